@@ -1,0 +1,28 @@
+"""Families against families: the scan alone, and a whole run."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+
+from benchmarks.measure import Figure
+from hallar.formats.registry_blocks import FamilyBlock
+from hallar.search.linking import link
+from hallar.simulate import SimulationPlan, simulate_registry
+
+FAMILIES = 8000
+RUNS = 3
+ASKED = 100.0
+"""Nanoseconds per pair: ten million pairs per second."""
+
+
+def figures() -> Iterator[Figure]:
+    plan = SimulationPlan(families=FAMILIES, remains=0)
+    blocks = [block for block in simulate_registry(plan, 1) if isinstance(block, FamilyBlock)]
+    link(blocks[:4], plan.model)
+    runs = [link(blocks, plan.model) for _ in range(RUNS)]
+    pairs = runs[0].pairs.compared
+    for stage, asked in (("scan", ASKED), ("total", None)):
+        each = [run.seconds[stage] * 1e9 / pairs for run in runs]
+        name = f"families against families, {FAMILIES:,}, {pairs:,} pairs compared, {stage}"
+        yield Figure(name, "ns/pair", min(each), statistics.median(each), max(each), asked)

@@ -1,0 +1,70 @@
+"""``hallar demo``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hallar.cli.options import AsJson
+from hallar.cli.refusal import RefusalError
+
+FAMILIES, REMAINS, SEED = 2000, 1300, 1
+
+
+def demo(
+    output: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("demo-output"),
+    language: Annotated[str, typer.Option(help="Language of the reports: es or en.")] = "",
+    json: AsJson = False,
+) -> None:
+    """Run the main job: the published planecrash case, and a simulated national extract.
+
+    Example:
+      hallar demo --output demo-output
+    """
+    from hallar.cli.console import err, out, print_json  # noqa: PLC0415
+    from hallar.cli.hits import print_hits, write_hits  # noqa: PLC0415
+    from hallar.cli.options import models_for, report_language  # noqa: PLC0415
+    from hallar.cli.run_search import report_run, run_search, summary_of, write_report  # noqa: PLC0415
+    from hallar.cli.simulate import simulate  # noqa: PLC0415
+    from hallar.formats import open_registry  # noqa: PLC0415
+    from hallar.search import Threshold  # noqa: PLC0415
+
+    told_in = report_language(language)
+    output.mkdir(parents=True, exist_ok=True)
+    extract = output / "national-extract"
+    err.print(f"simulating {FAMILIES:,} families and {REMAINS:,} remains (seed {SEED}) ...")
+    simulate(extract, FAMILIES, REMAINS, SEED, overwrite=True)
+    jobs = (
+        ("planecrash", planecrash_example(), Threshold(None, 0.0)),
+        ("national-extract", extract, Threshold()),
+    )
+    summaries = {}
+    for name, path, rule in jobs:
+        opened = open_registry(path)
+        finished = run_search(opened, models_for(opened, None, "proportional", 0.0), rule)
+        report = output / f"{name}.html"
+        write_report(report_run(finished, name, "demo"), report, told_in)
+        write_hits(finished, output / f"{name}-hits.csv")
+        summaries[name] = summary_of(finished)
+        if not json:
+            print_hits(finished, most=20)
+            out.print(f"report: {report}\n", markup=False)
+    if json:
+        print_json(summaries)
+
+
+def planecrash_example() -> Path:
+    """Return the checked-in example, wherever the package is installed from.
+
+    Raises:
+        RefusalError: the package is installed without its examples.
+    """
+    here = Path(__file__).resolve().parents[3] / "examples" / "planecrash.json"
+    if not here.is_file():
+        raise RefusalError(
+            "examples/planecrash.json is not here. Run the demo from a checkout of the project",
+            "Falta examples/planecrash.json. Ejecute la demostración desde una copia del proyecto",
+        )
+    return here

@@ -1,0 +1,128 @@
+"""Reading text without trusting it: limits on size, the encoding found out or refused; and writing it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from hallar.formats.defect import BadInputError, Defect
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest text file that is read; larger registries come as Parquet folders."""
+
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file in UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+
+    Line ends become line feeds, whatever the file uses.
+
+    Raises:
+        BadInputError: the file is missing, empty, too large, binary or in another encoding, or may not be
+            read.
+    """
+    content = _content(path)
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), None)
+    if encoding is None and b"\0" in content:
+        raise BadInputError([_whole_file(path, _BINARY, _EXPORT_AS_TEXT)])
+    text = _decoded(path, content, encoding or _encoding_without_mark(content))
+    if not text.strip():
+        raise BadInputError([_whole_file(path, _EMPTY, _EXPORT_AGAIN)])
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise BadInputError([_whole_file(path, _MISSING, _CHECK_PATH)])
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise BadInputError([_whole_file(path, _TOO_LARGE, _SPLIT, f"{size / 1024**2:.0f} MB")])
+        return path.read_bytes()
+    except OSError as wrong:
+        value = wrong.strerror or type(wrong).__name__
+        raise BadInputError([_whole_file(path, _UNREADABLE, _CHECK_RIGHTS, value)]) from None
+
+
+def _encoding_without_mark(content: bytes) -> str:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _decoded(path: Path, content: bytes, encoding: str) -> str:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as wrong:
+        before = content[: wrong.start]
+        place = before.count(b"\n") + 1, wrong.start - (before.rfind(b"\n") + 1) + 1
+        found = content[wrong.start : wrong.start + 4].hex()
+        raise BadInputError([Defect(path.name, *place, found, _ENCODING, _SAVE_AS_UTF8)]) from None
+    if _CONTROL.search(text):
+        raise BadInputError([_whole_file(path, _BINARY, _EXPORT_AS_TEXT)])
+    return text
+
+
+def _whole_file(path: Path, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> Defect:
+    return Defect(path.name, 0, 0, value, rule, remedy)
+
+
+def write_text_atomically(path: Path, text: str) -> None:
+    """Write a file beside its place and move it there, so that nobody sees half of it.
+
+    When the function returns, the file has reached the disk.
+
+    Raises:
+        OSError: the file cannot be written.
+        UnicodeEncodeError: the text has no form in UTF-8; what was there stays.
+    """
+    content = text.encode()
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished.write_bytes(content)
+    flush_to_disk(unfinished)
+    unfinished.replace(path)
+    flush_to_disk(path.parent)
+
+
+def flush_to_disk(path: Path) -> None:
+    """Wait until a file's bytes, or a folder's names, have reached the disk; Windows cannot be asked to.
+
+    Raises:
+        OSError: the disk reports a failure.
+    """
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+_MISSING = ("there is no such file", "no existe el archivo")
+_CHECK_PATH = ("Check the name and the folder", "Revise el nombre y la carpeta")
+_UNREADABLE = ("the file cannot be read", "el archivo no se puede leer")
+_CHECK_RIGHTS = ("Check who may read it", "Revise quién puede leerlo")
+_EMPTY = ("the file is empty", "el archivo está vacío")
+_EXPORT_AGAIN = ("Export it again", "Expórtelo de nuevo")
+_TOO_LARGE = (
+    f"a text file may have at most {MAX_BYTES // 1024**2} MB",
+    f"un archivo de texto puede tener a lo más {MAX_BYTES // 1024**2} MB",
+)
+_SPLIT = (
+    "Split it, or keep a registry of that size as a Parquet folder (hallar convert)",
+    "Divídalo, o guarde un registro de ese tamaño como carpeta Parquet (hallar convert)",
+)
+_BINARY = ("the file is not text", "el archivo no es texto")
+_EXPORT_AS_TEXT = ("Export it as text (CSV or JSON, UTF-8)", "Expórtelo como texto (CSV o JSON, UTF-8)")
+_ENCODING = ("these bytes are no text in this encoding", "estos bytes no son texto en esta codificación")
+_SAVE_AS_UTF8 = ("Save the file as UTF-8", "Guarde el archivo como UTF-8")

@@ -1,0 +1,76 @@
+"""How likely: profiles on a pedigree, and the table of likelihood ratios of a missing member.
+
+May import :mod:`hallar.pedigree`, :mod:`hallar.genetics` and nothing above them.
+"""
+
+from hallar.kinship.accelerate import has_compiled, kernel, parallel_kernel
+from hallar.kinship.class_densities import Densities, MemberDensities, class_densities
+from hallar.kinship.compiled_model import CompiledModel, UnknownAlleleError, compile_model
+from hallar.kinship.conditional import simulate_profiles
+from hallar.kinship.density_kernels import (
+    carrier_probability,
+    homozygote_probability,
+    report_probability,
+    report_probability_with_drop_in,
+)
+from hallar.kinship.distribution import Bounds, Hypothesis, LRDistribution, lr_distribution
+from hallar.kinship.gain import Gain, expected_gains, untyped_relatives
+from hallar.kinship.genotype import genotype_alleles, genotype_count, genotype_position
+from hallar.kinship.joint_tables import TypedCodes
+from hallar.kinship.likelihood import ImpossibleProfilesError, compare_hypotheses, log10_likelihood
+from hallar.kinship.likelihood_ratio import LikelihoodRatio
+from hallar.kinship.model import KinshipModel, LocusModel
+from hallar.kinship.phenotype import phenotype_weights
+from hallar.kinship.plan import PlanTooLargeError
+from hallar.kinship.standard import standard_model
+from hallar.kinship.table import (
+    ConditionalGenotypes,
+    LocusTable,
+    LRTable,
+    conditional_genotypes,
+    lr_table,
+    lr_tables,
+)
+
+__all__ = [
+    "Bounds",
+    "CompiledModel",
+    "ConditionalGenotypes",
+    "Densities",
+    "Gain",
+    "Hypothesis",
+    "ImpossibleProfilesError",
+    "KinshipModel",
+    "LRDistribution",
+    "LRTable",
+    "LikelihoodRatio",
+    "LocusModel",
+    "LocusTable",
+    "MemberDensities",
+    "PlanTooLargeError",
+    "TypedCodes",
+    "UnknownAlleleError",
+    "carrier_probability",
+    "class_densities",
+    "compare_hypotheses",
+    "compile_model",
+    "conditional_genotypes",
+    "expected_gains",
+    "genotype_alleles",
+    "genotype_count",
+    "genotype_position",
+    "has_compiled",
+    "homozygote_probability",
+    "kernel",
+    "log10_likelihood",
+    "lr_distribution",
+    "lr_table",
+    "lr_tables",
+    "parallel_kernel",
+    "phenotype_weights",
+    "report_probability",
+    "report_probability_with_drop_in",
+    "simulate_profiles",
+    "standard_model",
+    "untyped_relatives",
+]

@@ -1,0 +1,198 @@
+"""From a shape to a product of factors over alleles, whose sum is the likelihood.
+
+Every person has a paternal and a maternal allele (one allele if hemizygous). A meiosis first selects
+one of the parent's two alleles, each with probability 1/2, and then passes it through the mutation
+matrix. Branches that neither a typed person nor a target descends from sum to 1 and are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from hallar.kinship.shape import UNKNOWN, Shape
+
+PATERNAL, MATERNAL = 0, 1
+
+
+class FactorKind(IntEnum):
+    """What a leaf tensor of the elimination holds."""
+
+    PRIOR = 0
+    """Population frequency of a founder allele, over one variable."""
+    OBSERVATION = 1
+    """Probability of a reported genotype given the person's alleles; argument: the typed slot."""
+    MUTATION = 2
+    """Mutation matrix from selected to transmitted allele; argument: the parent's sex."""
+    IDENTITY = 3
+    """One if two founder alleles are the same: they are copies of one ancestral allele."""
+
+
+@dataclass(frozen=True)
+class Factor:
+    """A leaf tensor: its kind, the variables it ranges over, and the argument its kind needs."""
+
+    kind: FactorKind
+    variables: tuple[int, ...]
+    argument: int = 0
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A meiosis selects ``selected`` from the parent's ``paternal`` or ``maternal`` allele."""
+
+    selected: int
+    paternal: int
+    maternal: int
+
+
+@dataclass
+class FactorGraph:
+    """The factors of one likelihood.
+
+    Attributes:
+        domains: per variable, the person whose possible alleles it ranges over, ``UNKNOWN`` for all.
+        factors: leaf tensors.
+        selections: the meioses of persons with two alleles.
+        founder_alleles: variables drawn from the population.
+        outputs: variables of the targets, in the order paternal, maternal, target by target.
+    """
+
+    domains: list[int] = field(default_factory=list)
+    factors: list[Factor] = field(default_factory=list)
+    selections: list[Selection] = field(default_factory=list)
+    founder_alleles: list[int] = field(default_factory=list)
+    outputs: tuple[int, ...] = ()
+
+    def new_variable(self, domain: int = UNKNOWN) -> int:
+        """Add a variable and return its index."""
+        self.domains.append(domain)
+        return len(self.domains) - 1
+
+    def new_founder_allele(self, domain: int = UNKNOWN) -> int:
+        """Add a variable drawn from the population and return its index."""
+        variable = self.new_variable(domain)
+        self.founder_alleles.append(variable)
+        return variable
+
+
+def retained_persons(shape: Shape) -> list[int]:
+    """Return the persons whom a typed person or a target descends from, or who are one themselves."""
+    keep = set(shape.typed) | set(shape.targets)
+    for person in range(len(shape.parents) - 1, -1, -1):
+        if person in keep:
+            keep.update(_transmitting_parents(shape, person))
+    keep.discard(UNKNOWN)
+    return sorted(keep)
+
+
+def _transmitting_parents(shape: Shape, person: int) -> tuple[int, ...]:
+    """Return the parents who pass an allele to the person (no father for a hemizygous one)."""
+    father, mother = shape.parents[person]
+    return (mother,) if shape.hemizygous[person] else (father, mother)
+
+
+def build_graph(shape: Shape) -> FactorGraph:
+    """Return the factor graph of a shape with every founder allele drawn independently."""
+    graph = _Builder(shape).build()
+    graph.factors.extend(Factor(FactorKind.PRIOR, (allele,)) for allele in graph.founder_alleles)
+    return graph
+
+
+def build_partitioned_graph(
+    shape: Shape, conditioned: frozenset[int], blocks: tuple[tuple[int, ...], ...]
+) -> FactorGraph:
+    """Return the factor graph in which founder alleles of one block are copies of one ancestral allele.
+
+    Args:
+        shape: the shape.
+        conditioned: founders whose alleles are known and already counted in the frequencies.
+        blocks: positions in :func:`free_founder_alleles`, partitioned.
+    """
+    graph = _Builder(shape).build()
+    free = free_founder_alleles(graph, conditioned)
+    for block in blocks:
+        ancestral = free[block[0]]
+        graph.factors.append(Factor(FactorKind.PRIOR, (ancestral,)))
+        graph.factors.extend(
+            Factor(FactorKind.IDENTITY, (ancestral, free[position])) for position in block[1:]
+        )
+    return graph
+
+
+def free_founder_alleles(graph: FactorGraph, conditioned: frozenset[int]) -> list[int]:
+    """Return the founder alleles of a graph that are not those of a conditioned founder."""
+    return [allele for allele in graph.founder_alleles if graph.domains[allele] not in conditioned]
+
+
+def count_free_founder_alleles(shape: Shape, conditioned: frozenset[int]) -> int:
+    """Return how many founder alleles have to be partitioned."""
+    return len(free_founder_alleles(_Builder(shape).build(), conditioned))
+
+
+class _Builder:
+    """Builds the factor graph person by person, parents first."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.graph = FactorGraph()
+        self.alleles: dict[int, tuple[int, ...]] = {}
+        self.typed = set(shape.typed)
+        self.persons = retained_persons(shape)
+        self.links: dict[int, int] = dict.fromkeys(self.persons, 0)
+        for person in self.persons:
+            for parent in _transmitting_parents(shape, person):
+                if parent != UNKNOWN:
+                    self.links[parent] += 1
+
+    def build(self) -> FactorGraph:
+        for person in self.persons:
+            if not self._is_lone_link(person):
+                self.alleles[person] = self._alleles_of(person)
+        for slot, person in enumerate(self.shape.typed):
+            self.graph.factors.append(Factor(FactorKind.OBSERVATION, self.alleles[person], slot))
+        self.graph.outputs = tuple(
+            variable for target in self.shape.targets for variable in self.alleles[target]
+        )
+        return self.graph
+
+    def _is_lone_link(self, person: int) -> bool:
+        """Whether the person is an untyped founder of whom a single allele was passed on."""
+        return (
+            all(parent == UNKNOWN for parent in self.shape.parents[person])
+            and self.links[person] == 1
+            and person not in self.typed
+            and person not in self.shape.targets
+        )
+
+    def _alleles_of(self, person: int) -> tuple[int, ...]:
+        # A target's table ranges over all alleles even where the target's twin is typed.
+        domain = person if person in self.typed - set(self.shape.targets) else UNKNOWN
+        father, mother = self.shape.parents[person]
+        if father == UNKNOWN and mother == UNKNOWN:
+            ploidy = 1 if self.shape.hemizygous[person] else 2
+            return tuple(self.graph.new_founder_allele(domain) for _ in range(ploidy))
+        sides = ((father, PATERNAL), (mother, MATERNAL))
+        return tuple(
+            self._transmitted(parent, side, domain)
+            for parent, side in sides
+            if not (side == PATERNAL and self.shape.hemizygous[person])
+        )
+
+    def _transmitted(self, parent: int, side: int, domain: int) -> int:
+        """Add the meiosis from ``parent`` and return the child's allele."""
+        selected = self._selected(parent)
+        allele = self.graph.new_variable(domain)
+        self.graph.factors.append(Factor(FactorKind.MUTATION, (selected, allele), side))
+        return allele
+
+    def _selected(self, parent: int) -> int:
+        """Return the variable of the parental allele that the meiosis selects."""
+        if parent == UNKNOWN or parent not in self.alleles:
+            return self.graph.new_founder_allele()
+        alleles = self.alleles[parent]
+        if len(alleles) == 1:
+            return alleles[0]
+        selected = self.graph.new_variable(self.graph.domains[alleles[0]])
+        self.graph.selections.append(Selection(selected, alleles[0], alleles[1]))
+        return selected

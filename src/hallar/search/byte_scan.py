@@ -1,0 +1,84 @@
+"""The scan: which pairs may reach their row's threshold, from one byte per code.
+
+A row (a missing member) holds, per locus, how far each code falls short of the best one, in steps of which
+254 lead from the best possible sum down to the threshold. A pair is kept while the sum of its bytes, added
+with saturation at 255, is at most 254. Nothing at or above the threshold is lost; what passes is added up
+again in float64 by the caller. ``docs/scan.md`` holds the proof.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+from numba.core.registry import cpu_target
+
+from hallar.search.byte_kernels import list_passing, scan_avx2, scan_avx512, scan_portable
+from hallar.search.vector_lookup import CODES_AT_ONCE, TABLE_SIZE
+
+SCANS = {"avx512": scan_avx512, "avx2": scan_avx2, "portable": scan_portable}
+NEEDED_FEATURES = {"avx512": ("+avx512f", "+avx512bw", "+avx512vbmi"), "avx2": ("+avx2",), "portable": ()}
+CHOICE = "HALLAR_SCAN"
+"""Environment variable that names one of ``SCANS``; by default the fastest one that this processor has."""
+ROWS_AT_ONCE = 1024
+
+
+def available_scans() -> tuple[str, ...]:
+    """Return the names of the scans that this processor can run, the fastest first."""
+    features = set(cpu_target.target_context.codegen().magic_tuple()[2].split(","))
+    return tuple(name for name, needed in NEEDED_FEATURES.items() if features.issuperset(needed))
+
+
+def chosen_scan() -> str:
+    """Return the name of the scan to use.
+
+    Raises:
+        ValueError: ``HALLAR_SCAN`` names none, or one that this processor cannot run.
+    """
+    asked = os.environ.get(CHOICE)
+    available = available_scans()
+    if asked is None:
+        return available[0]
+    if asked not in available:
+        raise ValueError(f"{CHOICE}={asked}: this processor can run {', '.join(available)}; unset it")
+    return asked
+
+
+def padded_codes(codes: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Return (L, N) codes with columns added up to a multiple of ``CODES_AT_ONCE``."""
+    loci, columns = codes.shape
+    padded = np.zeros((loci, -(-columns // CODES_AT_ONCE) * CODES_AT_ONCE), dtype=np.uint8)
+    padded[:, :columns] = codes
+    return padded
+
+
+def passing_pairs(
+    distances: npt.NDArray[np.uint8], codes: npt.NDArray[np.uint8]
+) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield the pairs whose saturating sum of distances is at most 254, a slab of rows at a time.
+
+    Args:
+        distances: (rows, L, 128) shortfall of each code; 255 in every entry of a row lets nothing pass.
+        codes: (L, N) code of each set of remains at each locus, below 128.
+
+    Yields:
+        int64 (pairs, 2): row and column, in order.
+
+    Raises:
+        ValueError: a code is 128 or more, or ``HALLAR_SCAN`` cannot be followed.
+    """
+    if codes.size and codes.max() >= TABLE_SIZE:
+        raise ValueError(f"code {codes.max()} of remains is outside a table of {TABLE_SIZE}")
+    scan = SCANS[chosen_scan()]
+    columns = codes.shape[1]
+    padded = padded_codes(codes)
+    sizes = codes.max(axis=1, initial=0).astype(np.int64) + 1
+    for start in range(0, distances.shape[0], ROWS_AT_ONCE):
+        slab = distances[start : start + ROWS_AT_ONCE]
+        masks = np.zeros((slab.shape[0], padded.shape[1] // 64), dtype=np.uint64)
+        scan(slab, padded, sizes, masks)
+        pairs = list_passing(masks, columns)
+        pairs[:, 0] += start
+        yield pairs

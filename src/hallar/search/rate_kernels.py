@@ -1,0 +1,171 @@
+"""Expected fortuitous matches, chances of a miss and thresholds, family by family."""
+
+from __future__ import annotations
+
+import math
+
+import numba
+import numpy as np
+import numpy.typing as npt
+
+from hallar.kinship import kernel, parallel_kernel
+from hallar.search.tail_kernels import Patterns, add_up_groups, related_miss, unrelated_tail
+
+Floats = npt.NDArray[np.float64]
+HIGHEST = 60.0
+"""No threshold is sought above this log10 LR."""
+CLOSE = 1e-3
+"""A threshold's expected number is this close to its target, relatively, and never above it."""
+MAX_STEPS = 60
+GUESSES = 5
+
+
+@kernel
+def _expected(
+    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, log10_lr: float
+) -> tuple[float, float]:
+    """Return the expected number of unrelated remains at or above a log10 LR, and its mean tilt."""
+    total, tilted = 0.0, 0.0
+    for group in range(counts.size):
+        tail, tilt = unrelated_tail(curves[group], tilts, log_masses[group], log10_lr)
+        total += counts[group] * tail
+        tilted += counts[group] * tail * tilt
+    return total, tilted / total if total > 0.0 else tilts[-1]
+
+
+@kernel
+def _missed(curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, log10_lr: float) -> float:
+    """Return the chance that the true missing member stays below a log10 LR."""
+    total = 0.0
+    for group in range(counts.size):
+        total += counts[group] * related_miss(curves[group], tilts, log_masses[group], log10_lr)
+    return float(total / counts.sum())
+
+
+@kernel
+def _first_guess(
+    curve: Floats, log_mass: float, remains: float, tilts: Floats, target: float, lowest: float
+) -> float:
+    """Return about the log10 LR that meets a target if all remains were typed like the first group."""
+    at = lowest
+    for _ in range(GUESSES):
+        tail, tilt = unrelated_tail(curve, tilts, log_mass, at)
+        if tail <= 0.0 or tilt <= 0.0:
+            return lowest
+        at = max(at + math.log(remains * tail / target) / tilt, lowest)
+    return min(at, HIGHEST)
+
+
+@kernel
+def _fortuitous_threshold(
+    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, target: float, lowest: float
+) -> float:
+    """Return the lowest log10 LR with at most ``target`` expected; its logarithm falls by the tilt."""
+    low, high = lowest, HIGHEST
+    at = _first_guess(curves[0], log_masses[0], counts.sum(), tilts, target, lowest)
+    for _ in range(MAX_STEPS):
+        expected, tilt = _expected(curves, log_masses, counts, tilts, at)
+        if expected <= target:
+            high = at
+            if at == lowest or expected >= target * (1.0 - CLOSE) or high - low < 1e-6:
+                break
+        else:
+            low = at
+        if expected > 0.0:
+            at += math.log(expected / (target * (1.0 - CLOSE / 2))) / tilt
+        if not low < at < high or expected == 0.0:
+            at = 0.5 * (low + high)
+    return high
+
+
+@kernel
+def _miss_threshold(
+    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, target: float, lowest: float
+) -> float:
+    """Return the highest log10 LR, at least ``lowest``, below which at most ``target`` is missed."""
+    low, high = lowest, HIGHEST
+    while high - low > 1e-3:
+        middle = 0.5 * (low + high)
+        if _missed(curves, log_masses, counts, tilts, middle) <= target:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+@parallel_kernel
+def find_thresholds(
+    cumulants: Floats,
+    log_finite: Floats,
+    patterns: Patterns,
+    counts: Floats,
+    tilts: Floats,
+    target: float,
+    lowest: float,
+    by_misses: bool,
+    found: Floats,
+    expected: Floats,
+    missed: Floats,
+) -> None:
+    """Fill the threshold of each family that meets a target, and what it means.
+
+    Args:
+        cumulants: (F, L, D, S, 3), as :func:`hallar.search.cumulant_kernels.locus_cumulants` makes them.
+        log_finite: (F, L, D).
+        patterns: how each group of remains is typed.
+        counts: (P,) remains in each group.
+        tilts: (S,).
+        target: expected fortuitous matches at most, or the chance of a miss at most.
+        lowest: no threshold is lower.
+        by_misses: which of the two targets it is.
+        found: (F,), filled with log10 LRs.
+        expected: (F,), filled: expected fortuitous matches at the threshold.
+        missed: (F,), filled: chance of a miss at the threshold.
+    """
+    for family in numba.prange(found.size):
+        curves = np.empty((counts.size, tilts.size, 3))
+        log_masses = np.empty(counts.size)
+        add_up_groups(cumulants[family], log_finite[family], patterns, curves, log_masses)
+        if by_misses:
+            found[family] = _miss_threshold(curves, log_masses, counts, tilts, target, lowest)
+        else:
+            found[family] = _fortuitous_threshold(curves, log_masses, counts, tilts, target, lowest)
+        expected[family] = _expected(curves, log_masses, counts, tilts, found[family])[0]
+        missed[family] = _missed(curves, log_masses, counts, tilts, found[family])
+
+
+@parallel_kernel
+def rates_at(
+    cumulants: Floats,
+    log_finite: Floats,
+    patterns: Patterns,
+    counts: Floats,
+    tilts: Floats,
+    families: npt.NDArray[np.int64],
+    starts: npt.NDArray[np.int64],
+    log10_lr: Floats,
+    expected: Floats,
+    missed: Floats,
+) -> None:
+    """Fill what stated log10 LRs mean for some families.
+
+    Args:
+        cumulants: as for :func:`find_thresholds`.
+        log_finite: as for :func:`find_thresholds`.
+        patterns: as for :func:`find_thresholds`.
+        counts: as for :func:`find_thresholds`.
+        tilts: (S,).
+        families: (n,) which families.
+        starts: (n + 1,) where each family's entries begin.
+        log10_lr: (entries,).
+        expected: (entries,), filled.
+        missed: (entries,), filled.
+    """
+    for number in numba.prange(families.size):
+        family = families[number]
+        curves = np.empty((counts.size, tilts.size, 3))
+        log_masses = np.empty(counts.size)
+        add_up_groups(cumulants[family], log_finite[family], patterns, curves, log_masses)
+        for entry in range(starts[number], starts[number + 1]):
+            expected[entry] = _expected(curves, log_masses, counts, tilts, log10_lr[entry])[0]
+            missed[entry] = _missed(curves, log_masses, counts, tilts, log10_lr[entry])

@@ -1,0 +1,66 @@
+"""One synthetic family that holds most relations there are words for; Ana is the one who is missing."""
+
+from __future__ import annotations
+
+from hallar.pedigree import Member, Pedigree, Sex
+
+M, F, U = Sex.MALE, Sex.FEMALE, Sex.UNKNOWN
+
+VILLAGE = Pedigree(
+    (
+        Member("great-great-grandfather", sex=M),
+        Member("great-grandfather", "great-great-grandfather", None, M),
+        Member("great-grandmother", sex=F),
+        Member("grandfather", "great-grandfather", "great-grandmother", M),
+        Member("great-aunt", "great-grandfather", "great-grandmother", F),
+        Member("great-aunt's husband", sex=M),
+        Member("father's cousin", "great-aunt's husband", "great-aunt", M),
+        Member("father's cousin's wife", sex=F),
+        Member("second cousin", "father's cousin", "father's cousin's wife", F),
+        Member("grandmother", sex=F),
+        Member("second grandmother", sex=F),
+        Member("father", "grandfather", "grandmother", M),
+        Member("uncle", "grandfather", "grandmother", M),
+        Member("aunt", "grandfather", "grandmother", F),
+        Member("half-uncle", "grandfather", "second grandmother", M),
+        Member("half-uncle's wife", sex=F),
+        Member("half-cousin", "half-uncle", "half-uncle's wife", M),
+        Member("maternal grandfather", sex=M),
+        Member("maternal grandmother", sex=F),
+        Member("mother", "maternal grandfather", "maternal grandmother", F),
+        Member("maternal aunt", "maternal grandfather", "maternal grandmother", F),
+        Member("maternal relative", "maternal grandfather", "maternal grandmother", U),
+        Member("uncle's wife", sex=F),
+        Member("cousin", "uncle", "uncle's wife", M),
+        Member("girl cousin", "uncle", "uncle's wife", F),
+        Member("cousin's wife", sex=F),
+        Member("cousin's son", "cousin", "cousin's wife", M),
+        Member("double cousin", "uncle", "maternal aunt", F),
+        Member("ana", "father", "mother", F),
+        Member("beto", "father", "mother", M),
+        Member("carla", "father", "mother", F),
+        Member("someone", "father", "mother", U),
+        Member("second wife", sex=F),
+        Member("hal", "father", "second wife", M),
+        Member("hilda", "father", "second wife", F),
+        Member("mother's son", None, "mother", M),
+        Member("mother's child", None, "mother", U),
+        Member("beto's wife", sex=F),
+        Member("nephew", "beto", "beto's wife", M),
+        Member("niece", "beto", "beto's wife", F),
+        Member("nephew's wife", sex=F),
+        Member("great-niece", "nephew", "nephew's wife", F),
+        Member("husband", sex=M),
+        Member("son", "husband", "ana", M),
+        Member("daughter", "husband", "ana", F),
+        Member("child", "husband", "ana", U),
+        Member("son's wife", sex=F),
+        Member("grandson", "son", "son's wife", M),
+        Member("grandson's wife", sex=F),
+        Member("great-granddaughter", "grandson", "grandson's wife", F),
+        Member("twin", "father", "mother", F, "t"),
+        Member("other twin", "father", "mother", F, "t"),
+        Member("other twin's husband", sex=M),
+        Member("other twin's child", "other twin's husband", "other twin", F),
+    )
+)
