@@ -4,7 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO_OUTPUT ?= demo-output
 
-.PHONY: demo test slow-test lint bench clean
+# Where the tests of casework find PostgreSQL; they make databases of their own there.
+POSTGRESQL ?= postgres://postgres@127.0.0.1:5432/postgres
+
+.PHONY: demo test slow-test test-postgresql lint translations bench clean
 
 demo: $(VENV)/.installed
 	$(BIN)/hallar demo --output $(DEMO_OUTPUT)
@@ -14,6 +17,14 @@ test: lint
 
 slow-test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto -m slow
+
+test-postgresql: $(VENV)/.installed-dev
+	DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -n auto tests/casework tests/web
+
+translations: $(VENV)/.installed-dev
+	cd src/hallar && ../../$(BIN)/python -m django makemessages --settings tests.settings --pythonpath ../.. \
+		-l es --no-location --no-wrap
+	$(BIN)/pybabel compile -D django -d src/hallar/web/locale
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check src tests benchmarks
@@ -29,7 +40,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[web]'
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt

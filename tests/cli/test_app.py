@@ -19,8 +19,11 @@ def python(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_commands_are_these() -> None:
-    known = "add advise calibrate check compact convert demo explain find link lr match power search"
-    assert sorted(COMMANDS) == [*known.split(), "simulate", "snapshot", "withdraw"]
+    known = "add administrator advise calibrate check code compact convert demo explain find link lr match"
+    assert sorted(COMMANDS) == [
+        *known.split(),
+        *["power", "search", "serve", "simulate", "snapshot", "withdraw", "worker"],
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -36,7 +39,9 @@ def test_every_option_says_what_it_does(command: str) -> None:
     assert callback is not None
     for name, hint in callback.__annotations__.items():
         if name != "return":
-            assert "help=" in hint or hint in {"RegistryPath", "AsJson", "Populations", "Mutation", "Theta"}
+            assert "help=" in hint or hint in {
+                "RegistryPath", "AsJson", "Populations", "Mutation", "Theta", "Environment",
+            }  # fmt: skip
 
 
 def test_version() -> None:
@@ -48,7 +53,7 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys, hallar; from hallar.cli.app import app\n"
         "try: app(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'numpy', 'numba', 'pyarrow', 'jinja2', 'jsonschema'} & sys.modules.keys()\n"
+        "heavy = {'numpy', 'numba', 'pyarrow', 'jinja2', 'jsonschema', 'django'} & sys.modules.keys()\n"
         "sys.exit(', '.join(heavy) or 0)"
     )
     result = python("-c", script)

@@ -15,6 +15,7 @@ from hallar import __version__
 from hallar.cli.add import add
 from hallar.cli.advise import advise
 from hallar.cli.calibrate import calibrate
+from hallar.cli.casework import administrator, audit_app, code, serve, worker
 from hallar.cli.check import check
 from hallar.cli.compact import compact
 from hallar.cli.convert import convert
@@ -60,8 +61,13 @@ for command in (
     withdraw,
     compact,
     snapshot,
+    serve,
+    worker,
+    administrator,
+    code,
 ):
-    app.command(no_args_is_help=command is not demo)(command)
+    app.command(no_args_is_help=command not in (demo, serve, worker))(command)
+app.add_typer(audit_app, name="audit")
 
 
 @app.callback(invoke_without_command=True)

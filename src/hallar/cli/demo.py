@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +17,20 @@ FAMILIES, REMAINS, SEED = 2000, 1300, 1
 def demo(
     output: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("demo-output"),
     language: Annotated[str, typer.Option(help="Language of the reports: es or en.")] = "",
+    serve: Annotated[
+        bool, typer.Option(help="End by serving the casework application with the extract loaded.")
+    ] = True,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")] = 8000,
     json: AsJson = False,
 ) -> None:
     """Run the main job: the published planecrash case, and a simulated national extract.
 
-    Example:
+    It ends by serving the casework application with the extract loaded; --no-serve and --json stop before.
+
+    Examples:
       hallar demo --output demo-output
+
+      hallar demo --no-serve
     """
     from hallar.cli.console import err, out, print_json  # noqa: PLC0415
     from hallar.cli.hits import print_hits, write_hits  # noqa: PLC0415
@@ -53,6 +62,25 @@ def demo(
             out.print(f"report: {report}\n", markup=False)
     if json:
         print_json(summaries)
+    elif serve:
+        _serve_casework(output, extract, port)
+
+
+def _serve_casework(output: Path, extract: Path, port: int) -> None:
+    """Load the extract into a new database and serve it."""
+    from hallar.cli.casework import start_web  # noqa: PLC0415
+
+    home = (output / "casework").resolve()
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    environment = home / "demo.env"
+    start_web(environment, new_home=home)
+    from hallar.cli.demo_casework import prepare_casework, print_accounts  # noqa: PLC0415
+    from hallar.cli.serving import run_server  # noqa: PLC0415
+
+    password = prepare_casework(extract, SEED)
+    print_accounts(password, environment, port)
+    run_server("127.0.0.1", port, threads=8)
 
 
 def planecrash_example() -> Path:

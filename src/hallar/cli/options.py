@@ -66,23 +66,20 @@ def models_for(
         frequency_table,
     )
     from hallar.genetics import populations as shipped  # noqa: PLC0415
-    from hallar.kinship import standard_model  # noqa: PLC0415
+    from hallar.kinship import comparable_models  # noqa: PLC0415
 
     if not populations and registry.model is not None:
         return [registry.model]
     refuse_unlisted("--mutation", mutation, MUTATIONS)
     for name in populations or ():
         refuse_unlisted("--population", name, shipped())
-    shown = registry.shown_alleles()
     tables = [frequency_table(name) for name in populations or [DEFAULT_POPULATION]]
-    loci = [name for name in shown if all(name in table.loci for table in tables)]
-    if not loci:
+    try:
+        return comparable_models(
+            tables, registry.shown_alleles(), mutation=MutationKind(mutation), theta=theta
+        )
+    except ValueError:
         raise RefusalError(
             "None of the registry's loci has frequencies in the populations asked for. Choose others",
             "Ningún locus del registro tiene frecuencias en las poblaciones pedidas. Elija otras",
-        )
-    alleles = {name: shown[name].union(*(table.loci[name].alleles for table in tables)) for name in loci}
-    return [
-        standard_model(table, loci=loci, mutation=MutationKind(mutation), theta=theta, alleles=alleles)
-        for table in tables
-    ]
+        ) from None

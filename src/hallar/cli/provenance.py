@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from hallar import __version__
-from hallar.kinship import KinshipModel
+from hallar.kinship import KinshipModel, describe_model
 
 _CHUNK = 1 << 20
 
@@ -69,28 +69,6 @@ def _files(inputs: Iterable[Path]) -> list[Path]:
         for file in (sorted(path.iterdir()) if path.is_dir() else [path])
         if file.is_file() and not file.name.startswith(".")
     ]
-
-
-def describe_model(model: KinshipModel) -> dict[str, object]:
-    """Return a model's parameters, locus by locus, with the allele frequencies' hash."""
-    digest = hashlib.sha256()
-    loci = {}
-    for name, locus in model.loci.items():
-        digest.update(name.encode())
-        digest.update(" ".join(locus.frequencies.alleles).encode())
-        digest.update(locus.frequencies.frequencies.tobytes())
-        loci[name] = {
-            "alleles": len(locus.frequencies.alleles),
-            "alleles_sampled": locus.frequencies.alleles_sampled,
-            "theta": locus.theta,
-            "silent_frequency": locus.silent_frequency,
-            "x_linked": locus.x_linked,
-            "mutation": {
-                sex: {"model": str(one.kind), "rate": one.rate, "range": one.range, "rate2": one.rate2}
-                for sex, one in (("male", locus.mutation.paternal), ("female", locus.mutation.maternal))
-            },
-        }
-    return {"population": model.population, "frequencies_sha256": digest.hexdigest(), "loci": loci}
 
 
 def peak_memory_bytes() -> int:

@@ -13,6 +13,7 @@ from hallar.kinship.density_kernels import (
     report_probability,
     report_probability_with_drop_in,
 )
+from hallar.kinship.description import describe_model
 from hallar.kinship.distribution import Bounds, Hypothesis, LRDistribution, lr_distribution
 from hallar.kinship.gain import Gain, expected_gains, untyped_relatives
 from hallar.kinship.genotype import genotype_alleles, genotype_count, genotype_position
@@ -22,7 +23,7 @@ from hallar.kinship.likelihood_ratio import LikelihoodRatio
 from hallar.kinship.model import KinshipModel, LocusModel
 from hallar.kinship.phenotype import phenotype_weights
 from hallar.kinship.plan import PlanTooLargeError
-from hallar.kinship.standard import standard_model
+from hallar.kinship.standard import comparable_models, standard_model
 from hallar.kinship.table import (
     ConditionalGenotypes,
     LocusTable,
@@ -52,9 +53,11 @@ __all__ = [
     "UnknownAlleleError",
     "carrier_probability",
     "class_densities",
+    "comparable_models",
     "compare_hypotheses",
     "compile_model",
     "conditional_genotypes",
+    "describe_model",
     "expected_gains",
     "genotype_alleles",
     "genotype_count",

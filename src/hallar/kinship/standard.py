@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from hallar.genetics import FrequencyTable, MarkerKind, MutationKind, all_loci, locus_mutation
 from hallar.kinship.model import KinshipModel, LocusModel
@@ -42,3 +42,30 @@ def standard_model(
             for name in names
         },
     )
+
+
+def comparable_models(
+    tables: Sequence[FrequencyTable],
+    shown: Mapping[str, Iterable[str]],
+    *,
+    mutation: MutationKind = MutationKind.PROPORTIONAL,
+    theta: float = 0.0,
+) -> list[KinshipModel]:
+    """Build one model per table, all over the same loci and alleles.
+
+    Args:
+        tables: at least one.
+        shown: the alleles that profiles show, by locus; loci that a table lacks are left out.
+        mutation: the mutation model of every locus.
+        theta: Balding-Nichols coancestry.
+
+    Raises:
+        ValueError: no locus is left.
+    """
+    loci = [name for name in shown if all(name in table.loci for table in tables)]
+    if not loci:
+        raise ValueError("none of the loci has frequencies in the populations asked for")
+    alleles = {name: set(shown[name]).union(*(table.loci[name].alleles for table in tables)) for name in loci}
+    return [
+        standard_model(table, loci=loci, mutation=mutation, theta=theta, alleles=alleles) for table in tables
+    ]

@@ -9,7 +9,7 @@ question mark in a heavy frame; a legend says so.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from hallar.pedigree.coefficient import kinship_coefficients
 from hallar.pedigree.labels import LINE_HEIGHT, NAME_LINES, RELATION_LINES, wrap_label
@@ -26,10 +26,11 @@ LEGEND_DISTANCE = 44.0
 LEGEND_MARGIN = 26.0
 """Vertical distance of the legend's last row from the edge of the page."""
 
-_STYLE = (
-    "font-family:system-ui,'Noto Sans',sans-serif;font-size:12px;"
-    "fill:none;stroke:#1c2330;stroke-width:1.6;stroke-linecap:round"
+_LOOK = (
+    """font-family="system-ui, 'Noto Sans', sans-serif" font-size="12" """
+    'fill="none" stroke="#1c2330" stroke-width="1.6" stroke-linecap="round"'
 )
+"""Attributes, not a style: a strict content security policy refuses styles inside a page."""
 _TEXTS = {
     "en": {
         "title": "Pedigree",
@@ -64,6 +65,7 @@ def draw_pedigree(
     typed: Collection[str],
     missing: Collection[str],
     labels: Mapping[str, str] | None = None,
+    addresses: Mapping[str, str] | None = None,
     language: str = "es",
 ) -> str:
     """Return the drawing as a self-contained SVG element; every text is escaped.
@@ -73,12 +75,13 @@ def draw_pedigree(
         typed: identifiers of the typed members.
         missing: identifiers of the missing members.
         labels: a second text under a person's name, such as how they are related.
+        addresses: where a click on a person leads.
         language: ``es`` or ``en``, for the legend and the description.
 
     Raises:
         ValueError: somebody is their own ancestor, or a parent is not listed.
     """
-    return _Drawing(pedigree, typed, missing, labels or {}, _TEXTS[language]).svg()
+    return _Drawing(pedigree, typed, missing, labels or {}, addresses or {}, _TEXTS[language]).svg()
 
 
 class _Drawing:
@@ -88,12 +91,14 @@ class _Drawing:
         typed: Collection[str],
         missing: Collection[str],
         labels: Mapping[str, str],
+        addresses: Mapping[str, str],
         texts: Mapping[str, str],
     ) -> None:
         self.pedigree = pedigree
         self.typed = typed
         self.missing = missing
         self.labels = labels
+        self.addresses = addresses
         self.texts = texts
         self.lines = {member.id: self._label_lines(member.id) for member in pedigree.members}
         self.layout = lay_out(pedigree)
@@ -121,7 +126,7 @@ class _Drawing:
         )
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width:.0f} {height:.0f}" '
-            f'width="{width:.0f}" height="{height:.0f}" style="{_STYLE}">',
+            f'width="{width:.0f}" height="{height:.0f}" {_LOOK}>',
             f"<title>{_escaped(self.texts['title'])}</title><desc>{_escaped(describe)}</desc>",
             TYPED_PATTERN,
         ]
@@ -181,13 +186,24 @@ class _Drawing:
             ]
         )
         text = "".join(
-            f'<text x="{x:.1f}" y="{y + SYMBOL / 2 + LINE_HEIGHT * (number + 1):.1f}" text-anchor="middle" '
-            f'font-weight="{weight}" fill="#1c2330" stroke="#fff" stroke-width="4" paint-order="stroke">'
-            f"{_escaped(line)}</text>"
+            self._label(line, weight, x, y + SYMBOL / 2 + LINE_HEIGHT * (number + 1))
             for number, (line, weight) in enumerate(self.lines[person])
         )
         symbol = draw_symbol(self.pedigree.by_id[person].sex, x, y, typed=typed, missing=missing)
-        return f'<g class="person"><title>{_escaped(told)}</title>{symbol}{text}</g>'
+        drawn = f'<g class="person"><title>{_escaped(told)}</title>{symbol}{text}</g>'
+        address = self.addresses.get(person)
+        return f"<a href={quoteattr(address)}>{drawn}</a>" if address else drawn
+
+    def _label(self, line: str, weight: int, x: float, y: float) -> str:
+        """Draw a line of text over a white copy of itself, so that it stays legible on other lines.
+
+        Two texts, for paper renderers do not know ``paint-order``.
+        """
+        place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="middle" font-weight="{weight}"'
+        halo = f'<text {place} fill="#fff" stroke="#fff" stroke-width="4" aria-hidden="true">'
+        return (
+            f'{halo}{_escaped(line)}</text><text {place} fill="#1c2330" stroke="none">{_escaped(line)}</text>'
+        )
 
 
 def _escaped(text: str) -> str:

@@ -1,0 +1,84 @@
+"""Persons searched for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from hallar.casework.actions.action import action, assign, latest, own_agency_required, required
+from hallar.casework.errors import CaseworkError
+from hallar.casework.models import Account, Agency, MissingPerson, PersonName, Status, StatusChange
+from hallar.casework.names import search_form
+from hallar.casework.roles import Right
+from hallar.casework.uncertain_date import parse_uncertain_date
+
+
+@action("person.register", Right.EDIT_PERSON)
+def register_person(
+    *, by: Account, agency: Agency, name: dict[str, str], values: dict[str, Any], status: str
+) -> MissingPerson:
+    """Register a person searched for.
+
+    Args:
+        by: who registers.
+        agency: who will hold the record.
+        name: the legal name: ``given``, ``first_surname``, ``second_surname``.
+        values: fields of :class:`MissingPerson`.
+        status: the status to begin with.
+    """
+    own_agency_required(by, agency.pk)
+    person = MissingPerson(agency=agency, status=status)
+    assign(person, values)
+    _derive_dates(person)
+    person.search_name = search_form([" ".join(name.values())])
+    person.save()
+    PersonName(person=person, kind=PersonName.Kind.LEGAL, **name).save()
+    StatusChange(person=person, old="", new=status, by=by, reason=_("registered")).save()
+    return person
+
+
+@action("person.edit", Right.EDIT_PERSON)
+def edit_person(*, by: Account, person: MissingPerson, version: int, values: dict[str, Any]) -> MissingPerson:
+    """Change fields of a person searched for."""
+    own_agency_required(by, person.agency_id)
+    person = latest(person, version)
+    assign(person, values)
+    _derive_dates(person)
+    person.save()
+    return person
+
+
+@action("person.status", Right.CHANGE_STATUS)
+def change_status(*, by: Account, person: MissingPerson, new: str, reason: str) -> MissingPerson:
+    """Change the status of a person, with the reason; 'located dead' comes from an identification alone."""
+    own_agency_required(by, person.agency_id)
+    person = latest(person, None)
+    if new == Status.LOCATED_DEAD:
+        raise CaseworkError(
+            _("'Located dead' follows from an approved identification; propose one on the candidate's page.")
+        )
+    if new == person.status:
+        raise CaseworkError(_("The person has this status already."))
+    return set_status(person, new, by, required(reason, _("Reason")))
+
+
+def set_status(person: MissingPerson, new: str, by: Account, reason: str) -> MissingPerson:
+    """Set a status and add the step to its history; part of an action."""
+    StatusChange(person=person, old=person.status, new=new, by=by, reason=reason).save()
+    person.status = new
+    person.save()
+    return person
+
+
+def refresh_search_name(person: MissingPerson) -> None:
+    """Make the person found by all names on record; part of an action."""
+    person.search_name = search_form([str(one) for one in PersonName.objects.filter(person=person)])
+    person.save(update_fields=["search_name"])
+
+
+def _derive_dates(person: MissingPerson) -> None:
+    birth = parse_uncertain_date(person.birth_date)
+    person.birth_earliest, person.birth_latest = birth or (None, None)
+    contact = parse_uncertain_date(person.last_contact)
+    person.last_contact_earliest, person.last_contact_latest = contact or (None, None)

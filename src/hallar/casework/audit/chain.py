@@ -1,0 +1,71 @@
+"""Appending to the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from django.db import connection, models, transaction
+
+from hallar.casework.audit.digest import START, digest_of, seal_of
+from hallar.casework.audit.origin import current_origin
+from hallar.casework.models import Account, AuditEvent, AuditHead
+
+_LOCK = 4_255_127
+"""Number of the PostgreSQL advisory lock that puts appends in line; any constant does."""
+
+
+def append_event(
+    *,
+    by: Account | None,
+    verb: str,
+    on: models.Model | None = None,
+    reason: str = "",
+    details: Mapping[str, object] | None = None,
+) -> AuditEvent:
+    """Append an event; it stands or falls with the transaction it is part of.
+
+    Args:
+        by: who did it, ``None`` for the system itself.
+        verb: what was done, as ``subject.action``.
+        on: the record it was done to.
+        reason: why.
+        details: what else belongs on record; no personal data, for the trail is never erased.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        end = AuditHead.objects.select_for_update().first()
+        event = AuditEvent(
+            sequence=end.sequence + 1 if end else 1,
+            at=datetime.now(UTC),
+            account_id=by.pk if by else None,
+            account_name=by.username if by else "system",
+            agency=by.agency.code if by else "",
+            origin=current_origin(),
+            verb=verb,
+            record_type=str(on._meta.model_name) if on is not None else "",
+            record_id=on.pk if on is not None else None,
+            reason=reason,
+            details=dict(details or {}),
+            previous_digest=end.digest if end else START,
+        )
+        event.digest = digest_of(event)
+        event.save(force_insert=True)
+        end = end or AuditHead(pk=1)
+        end.sequence, end.digest = event.sequence, event.digest
+        end.seal = seal_of(event.sequence, event.digest)
+        end.save()
+    return event
+
+
+def record_read(by: Account, on: models.Model, what: str, purpose: str = "") -> None:
+    """Put on record that somebody read a nominal record."""
+    append_event(by=by, verb=f"read.{what}", on=on, reason=purpose)
+
+
+def head() -> str:
+    """Return the end of the chain as ``number:digest``, to be kept outside the installation."""
+    end = AuditHead.objects.first()
+    return str(end) if end else f"0:{START}"

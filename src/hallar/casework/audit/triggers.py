@@ -1,0 +1,63 @@
+"""Append-only in the database itself: whoever reaches the tables past the application meets these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+NEVER_CHANGED = (
+    "casework_auditevent",
+    "casework_custodyentry",
+    "casework_decision",
+    "casework_note",
+    "casework_sampleevent",
+    "casework_statuschange",
+)
+"""Rows are written once."""
+NEVER_DELETED = ("casework_identification", "casework_audithead")
+"""Rows can change (an identification is reversed) but not vanish."""
+
+
+def install(editor: BaseDatabaseSchemaEditor) -> None:
+    """Create the triggers."""
+    postgresql = editor.connection.vendor == "postgresql"
+    if postgresql:
+        editor.execute(
+            "CREATE OR REPLACE FUNCTION casework_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'append-only: %% of %% refused', TG_OP, TG_TABLE_NAME; END $$".replace(
+                "%%", "%"
+            ),
+            params=None,
+        )
+    for table, operation in _guarded():
+        name = f"{table}_no_{operation.lower()}"
+        if postgresql:
+            each = "STATEMENT" if operation == "TRUNCATE" else "ROW"
+            editor.execute(
+                f"CREATE TRIGGER {name} BEFORE {operation} ON {table} "
+                f"FOR EACH {each} EXECUTE FUNCTION casework_refuse()",
+                params=None,
+            )
+        elif operation != "TRUNCATE":
+            editor.execute(
+                f"CREATE TRIGGER {name} BEFORE {operation} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'append-only: {operation} of {table} refused'); END",
+                params=None,
+            )
+
+
+def remove(editor: BaseDatabaseSchemaEditor) -> None:
+    """Drop the triggers."""
+    for table, operation in _guarded():
+        name = f"{table}_no_{operation.lower()}"
+        if editor.connection.vendor == "postgresql":
+            editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}", params=None)
+        elif operation != "TRUNCATE":
+            editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
+
+
+def _guarded() -> list[tuple[str, str]]:
+    changed = [(table, one) for table in NEVER_CHANGED for one in ("UPDATE", "DELETE", "TRUNCATE")]
+    return changed + [(table, one) for table in NEVER_DELETED for one in ("DELETE", "TRUNCATE")]

@@ -1,0 +1,66 @@
+"""The genetic evidence of a candidate, locus by locus, by the model of its search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from hallar.casework.models import Candidate, SearchRun
+from hallar.casework.snapshot import found_remains, run_model, searching_family
+from hallar.kinship import KinshipModel
+from hallar.pedigree import Family, describe_relationship, draw_pedigree
+from hallar.search import PairExplanation, explain_pair
+
+
+@dataclass(frozen=True)
+class GeneticEvidence:
+    """What the profiles say.
+
+    Attributes:
+        family: the family as the search saw it.
+        explanation: the pair locus by locus.
+        relatives: typed relatives and what each is to the missing person.
+    """
+
+    family: Family
+    explanation: PairExplanation
+    relatives: dict[str, str]
+
+    def pedigree(self, language: str) -> str:
+        """Return the pedigree as SVG."""
+        return draw_pedigree(
+            self.family.pedigree,
+            typed=self.family.profiles,
+            missing=self.family.missing,
+            labels=self.relatives,
+            language=language,
+        )
+
+
+def genetic_evidence(candidate: Candidate, language: str) -> GeneticEvidence | None:
+    """Return the evidence of a candidate; ``None`` where a profile has been withdrawn since.
+
+    The profiles are those on record today; the model is that of the candidate's search.
+    """
+    model = _model(candidate.run_id)
+    loci = tuple(model.loci)
+    family = searching_family(candidate.member.family, loci)
+    missing = candidate.member.code
+    profiles = {code: one for code, one in family.profiles.items() if code != missing}
+    family = replace(family, missing=tuple(dict.fromkeys([*family.missing, missing])), profiles=profiles)
+    try:
+        remains = found_remains(candidate.remains, loci)
+    except ValueError:
+        return None
+    if not profiles:
+        return None
+    explanation = explain_pair(family, missing, remains, model)
+    relatives = {
+        member: describe_relationship(family.pedigree, member, missing, language) for member in profiles
+    }
+    return GeneticEvidence(family, explanation, relatives)
+
+
+@lru_cache(maxsize=8)
+def _model(run: int) -> KinshipModel:
+    return run_model(SearchRun.objects.get(pk=run))

@@ -1,0 +1,1 @@
+"""Tables brought in: read, judged row by row, shown before anything changes."""

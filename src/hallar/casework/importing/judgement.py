@@ -1,0 +1,141 @@
+"""What each row of a table would do: new, changed, unchanged, or rejected with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from hallar.casework.errors import CaseworkError
+from hallar.casework.importing.columns import COLUMNS, KEY, REQUIRED, Column
+from hallar.casework.importing.table import Table
+from hallar.casework.models import Agency, ImportBatch, ImportRow, Location, MissingPerson, Remains
+
+Outcome = ImportRow.Outcome
+
+
+@dataclass
+class JudgedRow:
+    """A row and what it would do.
+
+    Attributes:
+        number: of the row in the file.
+        cells: as they stand there.
+        outcome: what it would do.
+        reasons: why it is rejected.
+        changes: values to be stored, by field.
+    """
+
+    number: int
+    cells: dict[str, str]
+    outcome: Outcome
+    reasons: list[str] = field(default_factory=list)
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+def judge(table: Table, subject: str, agency: Agency) -> list[JudgedRow]:
+    """Return what each row would do for an agency.
+
+    Raises:
+        CaseworkError: the heading lacks the key, or has a column nobody knows.
+    """
+    columns = COLUMNS[subject]
+    unknown = [name for name in table.columns if name not in columns]
+    if unknown:
+        raise CaseworkError(
+            _("Unknown columns: %(names)s. Known ones: %(known)s")
+            % {"names": ", ".join(unknown)[:200], "known": ", ".join(columns)}
+        )
+    key = KEY[subject]
+    if key not in table.columns:
+        raise CaseworkError(
+            _("The column %(name)s is missing: it says which record a row is.") % {"name": key}
+        )
+    known = _known(subject, [cells[key] for _number, cells in table.rows])
+    judged, seen = [], dict[str, int]()
+    for number, cells in table.rows:
+        row = _judge_row(number, cells, columns, known, key, agency)
+        earlier = seen.setdefault(cells[key], number)
+        if earlier != number and cells[key]:
+            row.outcome = Outcome.REJECTED
+            row.reasons.append(_("the same record as row %(row)d") % {"row": earlier})
+        judged.append(row)
+    return judged
+
+
+def _judge_row(
+    number: int,
+    cells: dict[str, str],
+    columns: Mapping[str, Column],
+    known: Mapping[str, MissingPerson | Remains],
+    key: str,
+    agency: Agency,
+) -> JudgedRow:
+    row = JudgedRow(number, cells, Outcome.NEW)
+    for name in (key, *REQUIRED[key]):
+        if not cells.get(name) and (name == key or cells[key] not in known):
+            row.reasons.append(_("%(name)s is empty") % {"name": name})
+    values: dict[str, Any] = {}
+    for name, cell in cells.items():
+        if cell == "":
+            continue
+        try:
+            values[columns[name].field] = columns[name].read(cell)
+        except ValueError as refused:
+            row.reasons.append(f"{name}: {refused}")
+    record = known.get(cells[key])
+    if record is not None and record.agency_id != agency.pk:
+        row.reasons.append(_("this record belongs to another agency"))
+    row.reasons += [*_intervals(values, record), *_location(values, record, agency)]
+    if row.reasons:
+        row.outcome = Outcome.REJECTED
+        return row
+    if record is None:
+        row.changes = values
+        return row
+    row.changes = {name: value for name, value in values.items() if _stored(record, name) != value}
+    row.outcome = Outcome.CHANGED if row.changes else Outcome.SAME
+    return row
+
+
+def _intervals(values: dict[str, Any], record: MissingPerson | Remains | None) -> list[str]:
+    wrong = []
+    for name in ("age", "stature", "interval"):
+        low, high = (
+            values.get(f"{name}_{end}", getattr(record, f"{name}_{end}", None)) for end in ("min", "max")
+        )
+        if low is not None and high is not None and low > high:
+            wrong.append(_("the interval %(name)s_min to %(name)s_max runs downwards") % {"name": name})
+    return wrong
+
+
+def _location(values: dict[str, Any], record: MissingPerson | Remains | None, agency: Agency) -> list[str]:
+    """Check where remains are: new ones need a place that is known, others move by a hand-over alone."""
+    place = values.get("location")
+    if isinstance(record, Remains):
+        values.pop("location", None)
+        values.pop("position", None)
+    elif place is not None and not Location.objects.filter(agency=agency, name=place).exists():
+        return [_("your agency has no place named '%(name)s'; add it first") % {"name": place}]
+    return []
+
+
+def _stored(record: MissingPerson | Remains, name: str) -> Any:
+    if name in ("given", "first_surname", "second_surname") and isinstance(record, MissingPerson):
+        legal = next((one for one in record.names.all() if one.kind == "legal"), None)
+        return getattr(legal, name) if legal else ""
+    return getattr(record, name)
+
+
+def _known(subject: str, keys: list[str]) -> dict[str, MissingPerson | Remains]:
+    found: dict[str, MissingPerson | Remains] = {}
+    for start in range(0, len(keys), 500):
+        some = keys[start : start + 500]
+        if subject == ImportBatch.Subject.PERSONS:
+            persons = MissingPerson.objects.filter(folio__in=some).prefetch_related("names")
+            found |= {one.folio: one for one in persons}
+        else:
+            found |= {one.code: one for one in Remains.objects.filter(code__in=some)}
+    return found

@@ -1,0 +1,103 @@
+"""Reading CSV and XLSX tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import dataclass
+
+import openpyxl
+from django.utils.translation import gettext as _
+from openpyxl.utils.exceptions import InvalidFileException
+
+from hallar.casework.errors import CaseworkError
+
+LARGEST_BYTES = 5_000_000
+ROWS_AT_MOST = 20_000
+COLUMNS_AT_MOST = 100
+CELL_AT_MOST = 2000
+UNPACKED_AT_MOST = 100_000_000
+"""Bytes a workbook may unpack to."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a heading.
+
+    Attributes:
+        columns: names of the heading, in lower case.
+        rows: number of the row in the file, counted from 1, and its cells by column.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, dict[str, str]], ...]
+
+
+def read_table(name: str, content: bytes) -> Table:
+    """Read a table; the content decides what it is, not its name.
+
+    Raises:
+        CaseworkError: too large, not a table, or without rows.
+    """
+    if len(content) > LARGEST_BYTES:
+        raise CaseworkError(_("The file is larger than 5 MB. Divide it and bring in the parts."))
+    if not content.strip():
+        raise CaseworkError(_("The file is empty."))
+    cells = _workbook(content) if content.startswith(b"PK") else _text(content)
+    if len(cells) < 2:
+        raise CaseworkError(_("The table has a heading at most; there is nothing to bring in."))
+    if len(cells) - 1 > ROWS_AT_MOST:
+        raise CaseworkError(_("The table has more than 20,000 rows. Divide it and bring in the parts."))
+    heading = tuple(cell.strip().casefold() for cell in cells[0])
+    named = [name for name in heading if name]
+    if len(set(named)) != len(named):
+        raise CaseworkError(_("A column of the heading is there twice."))
+    rows = []
+    for number, row in enumerate(cells[1:], 2):
+        values = {name: cell.strip()[:CELL_AT_MOST] for name, cell in zip(heading, row, strict=False) if name}
+        if any(values.values()):
+            rows.append((number, values))
+    return Table(tuple(named), tuple(rows))
+
+
+def _text(content: bytes) -> list[list[str]]:
+    if b"\x00" in content[:4096]:
+        raise CaseworkError(_("The file is neither a CSV table nor an XLSX workbook."))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t|", key=first.count)
+    try:
+        return [
+            row[:COLUMNS_AT_MOST] for row in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        ]
+    except csv.Error as broken:
+        raise CaseworkError(_("The CSV table is damaged: %(why)s") % {"why": broken}) from None
+
+
+def _workbook(content: bytes) -> list[list[str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > UNPACKED_AT_MOST:
+                raise CaseworkError(_("The workbook unpacks to more than 100 MB. Divide it."))
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        return [
+            [_cell(value) for value in row[:COLUMNS_AT_MOST]]
+            for row in sheet.iter_rows(max_row=ROWS_AT_MOST + 2, values_only=True)
+        ]
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError):
+        raise CaseworkError(_("The file is neither a CSV table nor an XLSX workbook.")) from None
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if hasattr(value, "date") and callable(value.date):
+        return str(value.date())
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

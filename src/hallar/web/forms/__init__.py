@@ -1,0 +1,1 @@
+"""The forms: what may be entered, and what is wrong with it."""

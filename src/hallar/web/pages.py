@@ -1,0 +1,60 @@
+"""What every page is made with: its right, its account, its list cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hallar.casework.models import Account
+from hallar.casework.roles import Right
+
+P = ParamSpec("P")
+M = TypeVar("M", bound=Model)
+PER_PAGE = 50
+
+
+class CaseRequest(HttpRequest):
+    """A request of a signed-in official; typing only."""
+
+    user: Account
+    htmx: Any
+
+
+View = Callable[Concatenate[CaseRequest, P], HttpResponse]
+
+
+def page(*rights: Right) -> Callable[[View[P]], View[P]]:
+    """Let a view answer only accounts with one of the rights; without rights, every signed-in account."""
+
+    def wrapped(view: View[P]) -> View[P]:
+        @wraps(view)
+        def answer(request: CaseRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if rights and not any(request.user.may(right) for right in rights):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        answer.rights = rights  # type: ignore[attr-defined]
+        return cast(View[P], answer)
+
+    return wrapped
+
+
+def page_of(request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE) -> Page[M]:
+    """Return the page of a list that the address asks for; a wrong number gives the nearest page."""
+    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def form_page(
+    request: HttpRequest, form: Any, title: str, submit: str, back: str, **more: object
+) -> HttpResponse:
+    """Show a form; 422 if it was sent and refused."""
+    status = 422 if form.is_bound and not form.is_valid() else 200
+    context = {"form": form, "title": title, "submit": submit, "back": back, **more}
+    return render(request, "form.html", context, status=status)

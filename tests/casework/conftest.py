@@ -1,0 +1,12 @@
+"""What the tests of casework share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.casework.world import World, make_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
