@@ -11,7 +11,7 @@ import platform
 import sys
 from pathlib import Path
 
-from benchmarks import advice, direct, linking, lr_tables, national, searches, slow_reference, start_up
+from benchmarks import advice, direct, linking, lr_tables, national, pages, searches, slow_reference, start_up
 from benchmarks.measure import Figure
 
 OUTPUT = Path("bench-output")
@@ -37,7 +37,7 @@ def main() -> None:
     described = machine()
     print(" · ".join(f"{key}: {value}" for key, value in described.items()), flush=True)
     figures: list[Figure] = []
-    for part in (start_up, lr_tables, slow_reference, searches, national, direct, advice, linking):
+    for part in (start_up, lr_tables, slow_reference, searches, national, direct, advice, linking, pages):
         for figure in part.figures():
             print(figure.row(), flush=True)
             figures.append(figure)

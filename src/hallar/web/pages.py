@@ -56,5 +56,8 @@ def form_page(
 ) -> HttpResponse:
     """Show a form; 422 if it was sent and refused."""
     status = 422 if form.is_bound and not form.is_valid() else 200
+    if "version" in request.POST:
+        # A form that is shown again stays on the version it was opened on.
+        more["version"] = request.POST["version"]
     context = {"form": form, "title": title, "submit": submit, "back": back, **more}
     return render(request, "form.html", context, status=status)

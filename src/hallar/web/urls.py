@@ -56,6 +56,12 @@ urlpatterns = [
         persons.identity_number_remove,
         name="identity_number_remove",
     ),
+    path("persons/<int:number>/companions/new/", persons.companion_new, name="companion_new"),
+    path(
+        "persons/<int:number>/companions/<int:companion>/remove/",
+        persons.companion_remove,
+        name="companion_remove",
+    ),
     path("persons/<int:number>/export/", administration.person_export, name="person_export"),
     path("photographs/<int:number>/", details.photograph, name="photograph"),
     path("families/", families.family_list, name="families"),

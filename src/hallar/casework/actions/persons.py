@@ -63,6 +63,26 @@ def change_status(*, by: Account, person: MissingPerson, new: str, reason: str) 
     return set_status(person, new, by, required(reason, _("Reason")))
 
 
+@action("person.add_companion", Right.EDIT_PERSON)
+def add_companion(*, by: Account, person: MissingPerson, companion: MissingPerson) -> MissingPerson:
+    """Put on record that two persons travelled together; each record then names the other."""
+    own_agency_required(by, person.agency_id)
+    if person.pk == companion.pk:
+        raise CaseworkError(_("Nobody travels with themselves."))
+    person.companions.add(companion)
+    return person
+
+
+@action("person.remove_companion", Right.EDIT_PERSON)
+def remove_companion(
+    *, by: Account, person: MissingPerson, companion: MissingPerson, reason: str
+) -> MissingPerson:
+    """Take a companion off two records."""
+    own_agency_required(by, person.agency_id)
+    person.companions.remove(companion)
+    return person
+
+
 def set_status(person: MissingPerson, new: str, by: Account, reason: str) -> MissingPerson:
     """Set a status and add the step to its history; part of an action."""
     StatusChange(person=person, old=person.status, new=new, by=by, reason=reason).save()

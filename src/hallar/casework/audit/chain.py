@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from django.db import connection, models, transaction
@@ -63,6 +63,11 @@ def append_event(
 def record_read(by: Account, on: models.Model, what: str, purpose: str = "") -> None:
     """Put on record that somebody read a nominal record."""
     append_event(by=by, verb=f"read.{what}", on=on, reason=purpose)
+
+
+def record_list_read(by: Account, records: Iterable[models.Model], what: str) -> None:
+    """Put on record that somebody read a list of nominal records, and which ones stood on it."""
+    append_event(by=by, verb=f"read.{what}", details={"records": [one.pk for one in records]})
 
 
 def head() -> str:

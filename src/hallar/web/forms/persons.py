@@ -110,6 +110,19 @@ class IdentityNumberForm(forms.ModelForm[IdentityNumber]):
         return cleaned
 
 
+class CompanionForm(forms.Form):
+    """Who travelled with the person."""
+
+    folio = forms.CharField(label=_("folio of the companion"), max_length=60)
+
+    def clean_folio(self) -> MissingPerson:
+        """Find the companion in any agency: people vanish together and are reported apart."""
+        found = MissingPerson.objects.filter(folio=self.cleaned_data["folio"].strip()).first()
+        if found is None:
+            raise ValidationError(_("There is no person searched for with this folio."))
+        return found
+
+
 class PersonFilter(forms.Form):
     """What a list of persons can be narrowed by."""
 

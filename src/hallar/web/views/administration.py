@@ -154,6 +154,7 @@ def import_detail(request: CaseRequest, number: int) -> HttpResponse:
     batch = _batch(request, number)
     outcome = request.GET.get("outcome", "")
     rows = batch.rows.filter(outcome=outcome) if outcome in ImportRow.Outcome.values else batch.rows.all()
+    record_read(request.user, batch, "import")
     counts = [(one, batch.rows.filter(outcome=one).count()) for one in ImportRow.Outcome]
     return render(
         request,
@@ -179,6 +180,7 @@ def import_apply(request: CaseRequest, number: int) -> HttpResponse:
 def import_rejected(request: CaseRequest, number: int) -> HttpResponse:
     """Send the rejected rows with the reasons."""
     batch = _batch(request, number)
+    record_read(request.user, batch, "import")
     rows = list(batch.rows.filter(outcome=ImportRow.Outcome.REJECTED))
     columns = list(dict.fromkeys(name for row in rows for name in row.cells))
     heading = [_("row"), _("reasons"), *columns]

@@ -10,8 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.details import add_detail, remove_detail
-from hallar.casework.actions.persons import change_status, edit_person, register_person
-from hallar.casework.audit import record_read
+from hallar.casework.actions.persons import (
+    add_companion,
+    change_status,
+    edit_person,
+    register_person,
+    remove_companion,
+)
+from hallar.casework.audit import record_list_read, record_read
 from hallar.casework.completeness import completeness
 from hallar.casework.duplicates import possible_duplicates
 from hallar.casework.models import IdentityNumber, MissingPerson, PersonName
@@ -20,6 +26,7 @@ from hallar.casework.roles import Right
 from hallar.casework.scope import candidates_of, own_persons, persons_in_view
 from hallar.web.forms.fields import ReasonForm
 from hallar.web.forms.persons import (
+    CompanionForm,
     IdentityNumberForm,
     NameForm,
     NewPersonForm,
@@ -53,7 +60,10 @@ def person_list(request: CaseRequest) -> HttpResponse:
             rows = rows.filter(last_contact_earliest__year=asked["year"])
     if request.user.may(Right.SEE_NAMES):
         rows = rows.prefetch_related("names")
-    return render(request, "persons/list.html", {"page": page_of(request, rows), "filters": filters})
+    shown = page_of(request, rows)
+    if request.user.may(Right.SEE_NAMES):
+        record_list_read(request.user, shown, "persons")
+    return render(request, "persons/list.html", {"page": shown, "filters": filters})
 
 
 @page(Right.SEE_PERSON)
@@ -178,6 +188,30 @@ def identity_number_remove(request: CaseRequest, number: int, detail: int) -> Ht
     """Take an identity number away."""
     person = get_object_or_404(own_persons(request.user), pk=number)
     return _removal(request, person, get_object_or_404(IdentityNumber, person=person, pk=detail))
+
+
+@page(Right.EDIT_PERSON)
+def companion_new(request: CaseRequest, number: int) -> HttpResponse:
+    """Put on record who travelled with a person."""
+    person = get_object_or_404(own_persons(request.user), pk=number)
+    form = CompanionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        add_companion(by=request.user, person=person, companion=form.cleaned_data["folio"])
+        return redirect("person", person.pk)
+    return form_page(request, form, _("Travelled with"), _("Add"), reverse("person", args=[person.pk]))
+
+
+@page(Right.EDIT_PERSON)
+def companion_remove(request: CaseRequest, number: int, companion: int) -> HttpResponse:
+    """Take a companion off the record."""
+    person = get_object_or_404(own_persons(request.user), pk=number)
+    other = get_object_or_404(person.companions, pk=companion)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        remove_companion(by=request.user, person=person, companion=other, reason=form.cleaned_data["reason"])
+        return redirect("person", person.pk)
+    back = reverse("person", args=[person.pk])
+    return form_page(request, form, _("Remove %(what)s") % {"what": other}, _("Remove"), back)
 
 
 def _removal(
