@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from hallar.casework.models import Candidate, SearchRun
 from hallar.casework.snapshot import found_remains, run_model, searching_family
+from hallar.genetics import LocusMutation
 from hallar.kinship import KinshipModel
 from hallar.pedigree import Family, describe_relationship, draw_pedigree
 from hallar.search import PairExplanation, explain_pair
@@ -20,11 +21,13 @@ class GeneticEvidence:
         family: the family as the search saw it.
         explanation: the pair locus by locus.
         relatives: typed relatives and what each is to the missing person.
+        excluding: loci that are impossible without a mutation.
     """
 
     family: Family
     explanation: PairExplanation
     relatives: dict[str, str]
+    excluding: frozenset[str]
 
     def pedigree(self, language: str) -> str:
         """Return the pedigree as SVG."""
@@ -58,7 +61,14 @@ def genetic_evidence(candidate: Candidate, language: str) -> GeneticEvidence | N
     relatives = {
         member: describe_relationship(family.pedigree, member, missing, language) for member in profiles
     }
-    return GeneticEvidence(family, explanation, relatives)
+    without = explain_pair(family, missing, remains, _without_mutation(model))
+    excluding = frozenset(one.locus for one in without.loci if one.likelihood_ratio == 0)
+    return GeneticEvidence(family, explanation, relatives, excluding)
+
+
+def _without_mutation(model: KinshipModel) -> KinshipModel:
+    loci = {name: replace(locus, mutation=LocusMutation()) for name, locus in model.loci.items()}
+    return KinshipModel(model.population, loci)
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,7 @@ class LocusRow:
         ratio: the LR; ``None`` where it was not compared.
         verdict: whether it speaks for or against, or nothing.
         why: why it was not compared.
+        excludes: whether it is impossible without a mutation.
     """
 
     locus: str
@@ -37,6 +38,7 @@ class LocusRow:
     ratio: float | None
     verdict: Verdict
     why: str
+    excludes: bool
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ def _row(locus: LocusEvidence, evidence: GeneticEvidence) -> LocusRow:
         ratio=ratio,
         verdict=verdict,
         why=_reason(locus.reason),
+        excludes=locus.locus in evidence.excluding,
     )
 
 

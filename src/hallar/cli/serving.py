@@ -22,6 +22,8 @@ from hallar.cli.refusal import RefusalError
 
 PARENT_CHECKED_EVERY = 1.0
 """Seconds."""
+LARGEST_REQUEST = 12_000_000
+"""Bytes: a picture of 10 MB and what is sent with it."""
 
 
 def run_server(host: str, port: int, threads: int) -> None:
@@ -35,7 +37,20 @@ def run_server(host: str, port: int, threads: int) -> None:
         err.print(f"searches that were broken off begin again: {resumed}")
     if not Account.objects.exists():
         err.print("no account yet: hallar administrator NAME --agency CODE creates the first one")
-    server = waitress.create_server(application, host=host, port=port, threads=threads, ident="hallar")
+    try:
+        server = waitress.create_server(
+            application,
+            host=host,
+            port=port,
+            threads=threads,
+            ident="hallar",
+            max_request_body_size=LARGEST_REQUEST,
+        )
+    except OSError as taken:
+        raise RefusalError(
+            f"cannot listen on {host}:{port} ({taken.strerror}). Choose another port with --port",
+            f"no se puede escuchar en {host}:{port} ({taken.strerror}). Elija otro puerto con --port",
+        ) from None
     background = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "hallar.cli", "worker", "--parent", str(os.getpid())]
     )

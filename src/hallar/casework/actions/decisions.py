@@ -41,6 +41,18 @@ def take_candidate(*, by: Account, candidate: Candidate) -> Candidate:
     return candidate
 
 
+@action("candidate.assign", Right.DECIDE)
+def assign_candidate(*, by: Account, candidate: Candidate, to: Account) -> Candidate:
+    """Assign a candidate to somebody who may decide on it."""
+    candidate = _pending(candidate, by, None)
+    if not to.may(Right.DECIDE):
+        raise CaseworkError(_("The role of this account does not decide on candidates."))
+    _in_scope(candidate, to)
+    candidate.assigned_to = to
+    candidate.save()
+    return candidate
+
+
 @action("candidate.note", Right.SEE_QUEUE)
 def add_note(*, by: Account, candidate: Candidate, text: str) -> Note:
     """Add a remark to a candidate."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hallar.casework.models import CandidateState, Country, Notification
+from hallar.casework.models import Account, CandidateState, Country, Notification
 from hallar.genetics import DEFAULT_POPULATION, populations
 from hallar.web.forms.fields import DateInput, VersionedForm
 
@@ -41,6 +43,16 @@ class QueueFilter(forms.Form):
     )
     mine = forms.BooleanField(label=_("assigned to me"), required=False)
     least = forms.FloatField(label=_("posterior from"), min_value=0, max_value=1, required=False)
+
+
+class AssignForm(forms.Form):
+    """To whom a candidate is assigned."""
+
+    to = forms.ModelChoiceField(Account.objects.none(), label=_("assigned to"))
+
+    def __init__(self, colleagues: QuerySet[Account], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = colleagues  # type: ignore[attr-defined]
 
 
 class NoteForm(forms.Form):

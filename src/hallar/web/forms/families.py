@@ -40,6 +40,16 @@ class NewFamilyForm(forms.Form):
         return found
 
 
+class FamilyForm(forms.ModelForm[Family]):
+    """What is noted on a family."""
+
+    class Meta:
+        """All fields."""
+
+        model = Family
+        fields = ("notes",)
+
+
 class MemberForm(forms.ModelForm[Member]):
     """A member of a pedigree."""
 

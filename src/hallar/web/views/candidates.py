@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,12 +15,12 @@ from django.views.decorators.http import require_POST
 
 from hallar.casework.actions import decisions
 from hallar.casework.audit import record_read
-from hallar.casework.models import Candidate, Identification
+from hallar.casework.models import Account, Candidate, Identification
 from hallar.casework.models.search import PENDING_STATES
 from hallar.casework.review import review_of
-from hallar.casework.roles import Right
+from hallar.casework.roles import RIGHTS, Right
 from hallar.casework.scope import candidates_of
-from hallar.web.forms.decisions import DecisionForm, MoreForm, NoteForm, QueueFilter
+from hallar.web.forms.decisions import AssignForm, DecisionForm, MoreForm, NoteForm, QueueFilter
 from hallar.web.pages import CaseRequest, form_page, page, page_of
 from hallar.web.report import render_report
 
@@ -61,6 +62,23 @@ def candidate_take(request: CaseRequest, number: int) -> HttpResponse:
     """Take a candidate under review."""
     decisions.take_candidate(by=request.user, candidate=_candidate(request, number))
     return redirect("candidate", number)
+
+
+@page(Right.DECIDE)
+def candidate_assign(request: CaseRequest, number: int) -> HttpResponse:
+    """Assign a candidate to a colleague."""
+    one = _candidate(request, number)
+    roles = [role for role, rights in RIGHTS.items() if Right.DECIDE in rights]
+    agencies = (one.member.family.agency_id, one.remains.agency_id)
+    colleagues = Account.objects.filter(role__in=roles, is_active=True).filter(
+        Q(agency__in=agencies) | Q(agency__in=request.user.agency.in_view())
+    )
+    form = AssignForm(colleagues, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        decisions.assign_candidate(by=request.user, candidate=one, to=form.cleaned_data["to"])
+        return redirect("candidate", number)
+    back = reverse("candidate", args=[number])
+    return form_page(request, form, _("Assign · %(code)s") % {"code": one.remains.code}, _("Assign"), back)
 
 
 @require_POST

@@ -15,6 +15,7 @@ from hallar.casework.actions.families import (
     RELATIONS,
     add_relative,
     edit_contact,
+    edit_family,
     edit_member,
     give_consent,
     register_family,
@@ -32,6 +33,7 @@ from hallar.web.forms.families import (
     ConsentForm,
     ContactForm,
     FamilyFilter,
+    FamilyForm,
     MemberForm,
     NewFamilyForm,
     WithdrawalForm,
@@ -127,6 +129,21 @@ def family_new(request: CaseRequest) -> HttpResponse:
         messages.success(request, _("Registered. Now add the relatives."))
         return redirect("family", family.pk)
     return form_page(request, form, _("Register a family"), _("Register"), reverse("families"))
+
+
+@page(Right.EDIT_FAMILY)
+def family_edit(request: CaseRequest, number: int) -> HttpResponse:
+    """Change what is noted on a family."""
+    family = get_object_or_404(own_families(request.user), pk=number)
+    form = FamilyForm(request.POST or None, instance=family)
+    if request.method == "POST" and form.is_valid():
+        edit_family(
+            by=request.user, family=family, version=version_of(request), notes=form.cleaned_data["notes"]
+        )
+        return redirect("family", family.pk)
+    title = _("Change %(record)s") % {"record": family.code}
+    back = reverse("family", args=[family.pk])
+    return form_page(request, form, title, _("Store"), back, version=family.version)
 
 
 @require_POST
