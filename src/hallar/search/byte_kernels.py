@@ -9,34 +9,37 @@ import numpy.typing as npt
 from hallar.kinship import kernel, parallel_kernel
 from hallar.search.vector_lookup import (
     CODES_AT_ONCE,
-    avx2_step_16,
-    avx2_step_32,
-    avx2_step_64,
-    avx2_step_128,
-    avx512_step_64,
-    avx512_step_128,
+    avx2_loop_16,
+    avx2_loop_32,
+    avx2_loop_64,
+    avx2_loop_128,
+    avx512_loop_64,
+    avx512_loop_128,
     passing,
 )
 
 Bytes = npt.NDArray[np.uint8]
 SATURATED = 255
-CHUNK = 8 * CODES_AT_ONCE
-"""Remains whose codes stay in the first-level cache while several rows pass over them."""
+CHUNK = 2 * CODES_AT_ONCE
+"""Remains whose codes stay in the first-level cache while several rows pass over them: 21 loci take 22 kB."""
 ROWS_PER_TASK = 16
-ROUNDS = 3
-"""After each of so many rounds of loci, remains that no row can reach any more are left."""
 
 
 @parallel_kernel
 def scan_portable(
-    distances: Bytes, codes: Bytes, sizes: npt.NDArray[np.int64], masks: npt.NDArray[np.uint64]
+    distances: Bytes,
+    codes: Bytes,
+    listed: npt.NDArray[np.int64],
+    ends: npt.NDArray[np.int64],
+    masks: npt.NDArray[np.uint64],
 ) -> None:
     """Set the bit of each pair whose saturating sum stays below 255; any processor.
 
     Args:
         distances: (rows, L, 128).
         codes: (L, N), N a multiple of ``CODES_AT_ONCE``.
-        sizes: (L,) bytes in use of each locus' table; not needed here.
+        listed: (L,) the loci, those of small tables first; not needed here.
+        ends: where in ``listed`` the loci of each class of table sizes end; not needed here.
         masks: (rows, N / 64), filled; bit n % 64 of entry n // 64 is column n.
     """
     loci, columns = codes.shape
@@ -58,93 +61,58 @@ def scan_portable(
 
 @parallel_kernel
 def scan_avx2(
-    distances: Bytes, codes: Bytes, sizes: npt.NDArray[np.int64], masks: npt.NDArray[np.uint64]
+    distances: Bytes,
+    codes: Bytes,
+    listed: npt.NDArray[np.int64],
+    ends: npt.NDArray[np.int64],
+    masks: npt.NDArray[np.uint64],
 ) -> None:
-    """Do what :func:`scan_portable` does, 32 columns at a time."""
+    """Do what :func:`scan_portable` does, 32 columns to a register."""
     rows = distances.shape[0]
     for task in numba.prange((rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK):
         first = task * ROWS_PER_TASK
         last = min(first + ROWS_PER_TASK, rows)
         sums = np.empty(CODES_AT_ONCE, dtype=np.uint8)
+        total, loci, stride = sums.ctypes.data, listed.ctypes.data, codes.strides[0]
         for start in range(0, codes.shape[1], CHUNK):
             for row in range(first, last):
+                tables = distances[row].ctypes.data
                 for at in range(start, min(start + CHUNK, codes.shape[1]), CODES_AT_ONCE):
-                    _avx2_block(distances[row], codes, sizes, at, sums, masks[row])
-
-
-@kernel
-def _avx2_block(
-    tables: Bytes,
-    codes: Bytes,
-    sizes: npt.NDArray[np.int64],
-    at: int,
-    sums: Bytes,
-    mask: npt.NDArray[np.uint64],
-) -> None:
-    loci = sizes.size
-    sums[:] = 0
-    total = sums.ctypes.data
-    word = at // 64
-    locus = 0
-    for finished in range(1, ROUNDS + 1):
-        while locus < loci * finished // ROUNDS:
-            shown, table = codes[locus, at:].ctypes.data, tables[locus].ctypes.data
-            size = sizes[locus]
-            if size <= 16:
-                avx2_step_16(total, shown, table)
-            elif size <= 32:
-                avx2_step_32(total, shown, table)
-            elif size <= 64:
-                avx2_step_64(total, shown, table)
-            else:
-                avx2_step_128(total, shown, table)
-            locus += 1
-        mask[word], mask[word + 1] = passing(total), passing(total + 64)
-        if mask[word] == 0 and mask[word + 1] == 0:
-            return
+                    shown = codes.ctypes.data + at
+                    sums[:] = 0
+                    avx2_loop_16(total, shown, stride, tables, loci, ends[0])
+                    avx2_loop_32(total, shown, stride, tables, loci + 8 * ends[0], ends[1] - ends[0])
+                    avx2_loop_64(total, shown, stride, tables, loci + 8 * ends[1], ends[2] - ends[1])
+                    avx2_loop_128(total, shown, stride, tables, loci + 8 * ends[2], ends[3] - ends[2])
+                    for part in range(CODES_AT_ONCE // 64):
+                        masks[row, at // 64 + part] = passing(total + 64 * part)
 
 
 @parallel_kernel
 def scan_avx512(
-    distances: Bytes, codes: Bytes, sizes: npt.NDArray[np.int64], masks: npt.NDArray[np.uint64]
+    distances: Bytes,
+    codes: Bytes,
+    listed: npt.NDArray[np.int64],
+    ends: npt.NDArray[np.int64],
+    masks: npt.NDArray[np.uint64],
 ) -> None:
-    """Do what :func:`scan_portable` does, 64 columns at a time (AVX-512 VBMI)."""
+    """Do what :func:`scan_portable` does, 64 columns to a register (AVX-512 VBMI)."""
     rows = distances.shape[0]
     for task in numba.prange((rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK):
         first = task * ROWS_PER_TASK
         last = min(first + ROWS_PER_TASK, rows)
         sums = np.empty(CODES_AT_ONCE, dtype=np.uint8)
+        total, loci, stride = sums.ctypes.data, listed.ctypes.data, codes.strides[0]
         for start in range(0, codes.shape[1], CHUNK):
             for row in range(first, last):
+                tables = distances[row].ctypes.data
                 for at in range(start, min(start + CHUNK, codes.shape[1]), CODES_AT_ONCE):
-                    _avx512_block(distances[row], codes, sizes, at, sums, masks[row])
-
-
-@kernel
-def _avx512_block(
-    tables: Bytes,
-    codes: Bytes,
-    sizes: npt.NDArray[np.int64],
-    at: int,
-    sums: Bytes,
-    mask: npt.NDArray[np.uint64],
-) -> None:
-    loci = sizes.size
-    sums[:] = 0
-    total = sums.ctypes.data
-    word = at // 64
-    locus = 0
-    for finished in range(1, ROUNDS + 1):
-        while locus < loci * finished // ROUNDS:
-            shown, table = codes[locus, at:].ctypes.data, tables[locus].ctypes.data
-            if sizes[locus] <= 64:
-                avx512_step_64(total, shown, table)
-            else:
-                avx512_step_128(total, shown, table)
-            locus += 1
-        mask[word], mask[word + 1] = passing(total), passing(total + 64)
-        if mask[word] == 0 and mask[word + 1] == 0:
-            return
+                    shown = codes.ctypes.data + at
+                    sums[:] = 0
+                    avx512_loop_64(total, shown, stride, tables, loci, ends[0])
+                    avx512_loop_128(total, shown, stride, tables, loci + 8 * ends[0], ends[1] - ends[0])
+                    for part in range(CODES_AT_ONCE // 64):
+                        masks[row, at // 64 + part] = passing(total + 64 * part)
 
 
 @kernel

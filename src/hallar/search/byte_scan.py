@@ -20,6 +20,8 @@ from hallar.search.vector_lookup import CODES_AT_ONCE, TABLE_SIZE
 
 SCANS = {"avx512": scan_avx512, "avx2": scan_avx2, "portable": scan_portable}
 NEEDED_FEATURES = {"avx512": ("+avx512f", "+avx512bw", "+avx512vbmi"), "avx2": ("+avx2",), "portable": ()}
+CLASSES = {"avx512": (64, 128), "avx2": (16, 32, 64, 128), "portable": (128,)}
+"""Sizes of table that each scan has a look-up for."""
 CHOICE = "HALLAR_SCAN"
 """Environment variable that names one of ``SCANS``; by default the fastest one that this processor has."""
 ROWS_AT_ONCE = 1024
@@ -71,14 +73,28 @@ def passing_pairs(
     """
     if codes.size and codes.max() >= TABLE_SIZE:
         raise ValueError(f"code {codes.max()} of remains is outside a table of {TABLE_SIZE}")
-    scan = SCANS[chosen_scan()]
+    name = chosen_scan()
     columns = codes.shape[1]
     padded = padded_codes(codes)
-    sizes = codes.max(axis=1, initial=0).astype(np.int64) + 1
+    listed, ends = _by_class(codes.max(axis=1, initial=0).astype(np.int64) + 1, CLASSES[name])
     for start in range(0, distances.shape[0], ROWS_AT_ONCE):
         slab = distances[start : start + ROWS_AT_ONCE]
-        masks = np.zeros((slab.shape[0], padded.shape[1] // 64), dtype=np.uint64)
-        scan(slab, padded, sizes, masks)
+        masks = np.empty((slab.shape[0], padded.shape[1] // 64), dtype=np.uint64)
+        SCANS[name](slab, padded, listed, ends, masks)
         pairs = list_passing(masks, columns)
         pairs[:, 0] += start
         yield pairs
+
+
+def _by_class(
+    sizes: npt.NDArray[np.int64], classes: tuple[int, ...]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return int64 (L,) the loci, those of small tables first, and where the loci of each class end in them.
+
+    Args:
+        sizes: (L,) bytes in use of each locus' table.
+        classes: table sizes that have a look-up of their own, rising.
+    """
+    kind = np.searchsorted(np.array(classes), sizes)
+    ends = np.cumsum(np.bincount(kind, minlength=len(classes)))
+    return np.argsort(kind, kind="stable"), ends.astype(np.int64)

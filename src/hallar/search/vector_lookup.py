@@ -1,8 +1,9 @@
 """Table look-ups in vector registers: one byte per code for 32 or 64 codes at once, added with saturation.
 
-numba offers no byte shuffles, so each step is emitted as LLVM instructions. A step reads ``CODES_AT_ONCE``
-codes of one locus, looks each up in a table of 16, 32, 64 or 128 bytes, and adds the result to as many
-running sums; a sum stops at 255. Codes must be below the table's size.
+numba offers no byte shuffles, so the loops are emitted as LLVM instructions. One reads ``CODES_AT_ONCE``
+codes of each of several loci, looks them up in the loci's tables of 16, 32, 64 or 128 bytes, and adds the
+results to as many running sums, which stay in registers from the first locus to the last; a sum stops at
+255. Codes must be below the table's size.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from llvmlite import ir
 from numba.core import types
 from numba.extending import intrinsic
 
-CODES_AT_ONCE = 128
+CODES_AT_ONCE = 512
+"""Codes per block: eight 512-bit registers of sums, enough to hide the latency of a look-up."""
 TABLE_SIZE = 128
 """Bytes reserved for the table of one locus, of which the first 16, 32, 64 or all may be in use."""
+REGISTERS = 8
+"""Running sums held in registers at a time; the look-ups need the rest of the sixteen that AVX2 has."""
 _BYTE = ir.IntType(8)
 _WORD = ir.IntType(16)
 _LANE = 16
-Step = Callable[[int, int, int], None]
+Loop = Callable[[int, int, int, int, int, int], None]
 
 
 def _load(builder: Any, address: Any, offset: int, size: int) -> Any:
@@ -88,22 +92,71 @@ def _avx512_lookup(builder: Any, table: Any, size: int) -> Callable[[Any], Any]:
     return lambda codes: builder.call(choose, [first, codes, second])
 
 
-def _step(lookup: Callable[..., Callable[[Any], Any]], width: int, size: int) -> Step:
-    """Return the step for a vector of ``width`` bytes and a table of ``size`` bytes."""
+def _loop(lookup: Callable[..., Callable[[Any], Any]], width: int, size: int) -> Loop:
+    """Return the loop over loci for a vector of ``width`` bytes and tables of ``size`` bytes.
 
-    def typed(_context: Any, _sums: Any, _codes: Any, _table: Any) -> Any:
+    Its arguments are addresses and numbers: sums, codes of locus 0, bytes from one locus' codes to the
+    next one's, table of locus 0, the listed loci (int64), how many they are. Tables lie ``TABLE_SIZE``
+    bytes apart. Sums are kept in registers ``REGISTERS`` at a time.
+    """
+
+    def typed(
+        _context: Any, _sums: Any, _codes: Any, _stride: Any, _tables: Any, _listed: Any, _count: Any
+    ) -> Any:
         def emit(_code_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
-            sums, codes, table = arguments
-            look_up = lookup(builder, table, size)
-            for at in range(0, CODES_AT_ONCE, width):
-                found = look_up(_load(builder, codes, at, width))
-                total = _add_saturating(builder, _load(builder, sums, at, width), found)
-                _store(builder, total, sums, at)
+            for start in range(0, CODES_AT_ONCE, REGISTERS * width):
+                places = range(start, start + REGISTERS * width, width)
+                _emit_loop(builder, arguments, lookup, size, width, places)
             return ir.Constant(ir.IntType(8).as_pointer(), None)
 
-        return types.void(types.intp, types.intp, types.intp), emit
+        return types.void(*(types.intp,) * 6), emit
 
-    return cast("Step", intrinsic(typed))
+    return cast("Loop", intrinsic(typed))
+
+
+def _emit_loop(
+    builder: Any,
+    arguments: Any,
+    lookup: Callable[..., Callable[[Any], Any]],
+    size: int,
+    width: int,
+    places: range,
+) -> None:
+    """Emit the loop over the listed loci for the sums at some places."""
+    sums, codes, stride, tables, listed, count = arguments
+    number = count.type
+    before = builder.block
+    body, after = builder.append_basic_block("loci"), builder.append_basic_block("summed")
+    held = [_load(builder, sums, place, width) for place in places]
+    builder.cbranch(builder.icmp_signed(">", count, ir.Constant(number, 0)), body, after)
+
+    builder.position_at_end(body)
+    turn = builder.phi(number)
+    running = [builder.phi(one.type) for one in held]
+    entry = builder.add(listed, builder.mul(turn, ir.Constant(number, 8)))
+    locus = builder.load(builder.inttoptr(entry, number.as_pointer()), align=8)
+    shown = builder.add(codes, builder.mul(locus, stride))
+    look_up = lookup(builder, builder.add(tables, builder.mul(locus, ir.Constant(number, TABLE_SIZE))), size)
+    added = [
+        _add_saturating(builder, one, look_up(_load(builder, shown, place, width)))
+        for one, place in zip(running, places, strict=True)
+    ]
+    following = builder.add(turn, ir.Constant(number, 1))
+    turn.add_incoming(ir.Constant(number, 0), before)
+    turn.add_incoming(following, body)
+    for one, first, later in zip(running, held, added, strict=True):
+        one.add_incoming(first, before)
+        one.add_incoming(later, body)
+    builder.cbranch(builder.icmp_signed("<", following, count), body, after)
+
+    builder.position_at_end(after)
+    for first, later, place in zip(held, added, places, strict=True):
+        total = builder.phi(first.type)
+        total.add_incoming(first, before)
+        total.add_incoming(later, body)
+        held[places.index(place)] = total
+    for total, place in zip(held, places, strict=True):
+        _store(builder, total, sums, place)
 
 
 def _passing(_context: Any, _sums: Any) -> Any:
@@ -119,9 +172,9 @@ def _passing(_context: Any, _sums: Any) -> Any:
 
 passing = cast("Callable[[int], np.uint64]", intrinsic(_passing))
 """The 64 sums at an address as bits: whether each is below 255, the first one lowest."""
-avx2_step_16 = _step(_avx2_lookup, 32, 16)
-avx2_step_32 = _step(_avx2_lookup, 32, 32)
-avx2_step_64 = _step(_avx2_lookup, 32, 64)
-avx2_step_128 = _step(_avx2_lookup, 32, 128)
-avx512_step_64 = _step(_avx512_lookup, 64, 64)
-avx512_step_128 = _step(_avx512_lookup, 64, 128)
+avx2_loop_16 = _loop(_avx2_lookup, 32, 16)
+avx2_loop_32 = _loop(_avx2_lookup, 32, 32)
+avx2_loop_64 = _loop(_avx2_lookup, 32, 64)
+avx2_loop_128 = _loop(_avx2_lookup, 32, 128)
+avx512_loop_64 = _loop(_avx512_lookup, 64, 64)
+avx512_loop_128 = _loop(_avx512_lookup, 64, 128)
