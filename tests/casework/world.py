@@ -27,8 +27,8 @@ from hallar.casework.writing import writing
 PASSWORD = "una contraseña larga"  # noqa: S105
 CHILD = {
     "D3S1358": ["15", "17"], "TH01": ["6", "9.3"], "D21S11": ["29", "31.2"], "D18S51": ["12", "19"],
-    "PentaE": ["7", "18"], "D5S818": ["11", "13"], "D13S317": ["8", "12"], "D7S820": ["10", "12"],
-    "D16S539": ["9", "13"], "CSF1PO": ["10", "12"], "PentaD": ["9", "13"], "vWA": ["16", "19"],
+    "Penta E": ["7", "18"], "D5S818": ["11", "13"], "D13S317": ["8", "12"], "D7S820": ["10", "12"],
+    "D16S539": ["9", "13"], "CSF1PO": ["10", "12"], "Penta D": ["9", "13"], "vWA": ["16", "19"],
     "D8S1179": ["12", "15"], "TPOX": ["8", "11"], "FGA": ["20", "25"],
 }  # fmt: skip
 FATHER = {locus: [alleles[0], alleles[0]] for locus, alleles in CHILD.items()}

@@ -7,6 +7,7 @@ import hashlib
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,6 +19,12 @@ class ClosedRegistration(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return that nobody signs up."""
         return False
+
+    def is_reauthentication_required(self, *, app: str, **options: object) -> bool:
+        """Ask for the password again before a second factor changes, but not before there is one."""
+        if app == "allauth.mfa" and self.request and not is_mfa_enabled(self.request.user):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **options))
 
 
 class SealedSecrets(DefaultMFAAdapter):

@@ -40,7 +40,7 @@ urlpatterns = [
     path("waiting/", dashboard.waiting, name="waiting"),
     path("to-sample/", dashboard.to_sample, name="to_sample"),
     path("language/", language.set_language, name="set_language"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("hallar.web.account_urls")),
     path("persons/", persons.person_list, name="persons"),
     path("persons/new/", persons.person_new, name="person_new"),
     path("persons/<int:number>/", persons.person_detail, name="person"),

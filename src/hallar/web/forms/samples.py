@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -58,7 +59,7 @@ class ProfileForm(forms.Form):
             cells = re.split(r"[\s,;/]+", line.strip())
             if cells == [""]:
                 continue
-            locus, alleles = _locus(cells[0]), cells[1:]
+            locus, alleles = _divided(cells)
             if locus is None:
                 wrong.append(
                     gettext("line %(line)d: %(value)s is no known locus")
@@ -84,6 +85,19 @@ class ProfileForm(forms.Form):
         return found
 
 
-def _locus(name: str) -> str | None:
-    known = {one.upper(): one for one in all_loci()}
-    return known.get(name.upper())
+def _divided(cells: list[str]) -> tuple[str | None, list[str]]:
+    """Return the locus and the alleles of a line; a name such as Penta E may take two cells."""
+    for words in (2, 1):
+        locus = _known_loci().get(_plain("".join(cells[:words])))
+        if locus is not None:
+            return locus, cells[words:]
+    return None, cells[1:]
+
+
+@cache
+def _known_loci() -> dict[str, str]:
+    return {_plain(name): name for name in all_loci()}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s\-_]", "", name).upper()

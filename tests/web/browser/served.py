@@ -1,0 +1,162 @@
+"""A served application with a database of its own, and officials who sign in to it in a browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from playwright.sync_api import Browser, Page
+
+from hallar.web.start import write_environment
+
+PASSWORD = "una contraseña larga y nueva"  # noqa: S105
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
+]  # fmt: skip
+START_SECONDS = 60
+
+
+@dataclass
+class Served:
+    """A running application.
+
+    Attributes:
+        address: where it is served.
+        environment: file with its settings.
+        variables: environment of its processes.
+        secrets: second factors of the accounts that were set up, by account.
+    """
+
+    address: str
+    environment: Path
+    variables: dict[str, str]
+    secrets: dict[str, str] = field(default_factory=dict)
+    last_code: dict[str, str] = field(default_factory=dict)
+
+    def command(self, *arguments: str) -> str:
+        """Run a command of the application and return what it prints."""
+        done = subprocess.run(
+            [sys.executable, "-m", "hallar.cli", *arguments, "--environment", str(self.environment)],
+            env=self.variables,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    def code(self, account: str) -> str:
+        """Return a code of an account's second factor that was not used before."""
+        while True:
+            counter = next(iter(yield_hotp_counters_from_time()))
+            code = format_hotp_value(hotp_value(self.secrets[account], counter))
+            if self.last_code.get(account) != code:
+                self.last_code[account] = code
+                return code
+            time.sleep(0.5)
+
+    def sign_in(self, browser: Browser, account: str, language: str = "es") -> Page:
+        """Sign in with password and second factor; at the first time set the second factor up."""
+        page = browser.new_context(locale="es-MX" if language == "es" else "en-US").new_page()
+        page.set_default_timeout(20_000)
+        page.goto(self.address + "/")
+        page.fill("input[name=login]", account)
+        page.fill("input[name=password]", PASSWORD)
+        page.click("main form button")
+        if account not in self.secrets:
+            self.secrets[account] = page.locator("#authenticator_secret").input_value()
+        page.fill("input[name=code]", self.code(account))
+        page.click("main form button")
+        page.wait_for_load_state()
+        page.goto(self.address + "/")
+        return page
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Served]:
+    """Serve an empty registry until the end of the block."""
+    environment = folder / "test.env"
+    write_environment(environment, folder)
+    with _database() as url:
+        variables = {**os.environ, "HALLAR_LANGUAGE": "en"}
+        for name in (
+            "HALLAR_HOME",
+            "HALLAR_SECRET_KEY",
+            "HALLAR_AUDIT_KEY",
+            "DJANGO_SETTINGS_MODULE",
+            "DATABASE_URL",
+        ):
+            variables.pop(name, None)
+        if url:
+            variables["DATABASE_URL"] = url
+        variables["HALLAR_ADMINISTRATOR_PASSWORD"] = PASSWORD
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        served = Served(f"http://127.0.0.1:{port}", environment, variables)
+        served.command(
+            "administrator", "jefa", "--agency", "cnb", "--agency-name", "Comisión", "--country", "MX"
+        )
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "hallar.cli",
+                "serve",
+                "--port",
+                str(port),
+                "--environment",
+                str(environment),
+            ],
+            env=variables,
+            stderr=subprocess.PIPE,
+        )
+        try:
+            _wait(served.address)
+            yield served
+        finally:
+            process.terminate()
+            process.communicate(timeout=30)
+
+
+def _wait(address: str) -> None:
+    until = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(f"{address}/account/login/", timeout=5):  # noqa: S310
+                return
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    """Give the address of a new PostgreSQL database if the tests run on PostgreSQL, else nothing."""
+    asked = os.environ.get("DATABASE_URL", "")
+    if not asked.startswith("postgres"):
+        yield ""
+        return
+    name = f"hallar_browser_{os.getpid()}"
+    with psycopg.connect(asked, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name}")
+        parts = urlsplit(asked)
+        try:
+            yield urlunsplit((parts.scheme, parts.netloc, f"/{name}", "", ""))
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
