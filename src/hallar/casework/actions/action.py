@@ -48,6 +48,7 @@ def action(verb: str, right: Right | None) -> Callable[[Callable[P, R]], Callabl
                 )
             return result
 
+        act.verb, act.right = verb, right  # type: ignore[attr-defined]
         return act
 
     return wrapped
