@@ -1,0 +1,51 @@
+"""Dates that are not known to the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hallar.casework.uncertain_date import SENTINELS, parse_uncertain_date
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2019-03-21", date(2019, 3, 21), date(2019, 3, 21)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("2018/2019-06", date(2018, 1, 1), date(2019, 6, 30)),
+    ],
+)
+def test_a_date_is_an_interval(text: str, first: date, last: date) -> None:
+    assert parse_uncertain_date(text) == (first, last)
+
+
+def test_about_widens() -> None:
+    exact, about = parse_uncertain_date("2019"), parse_uncertain_date("2019~")
+    assert exact is not None
+    assert about is not None
+    assert about[0] < exact[0] <= exact[1] < about[1]
+
+
+@given(st.dates(date(1901, 1, 2), date(2100, 12, 31)))
+def test_every_day_is_itself(day: date) -> None:
+    assert parse_uncertain_date(day.isoformat()) == (day, day)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_date_or_refused(text: str) -> None:
+    try:
+        found = parse_uncertain_date(text)
+    except ValueError:
+        return
+    assert found is None or found[0] <= found[1]
+
+
+@pytest.mark.parametrize("text", sorted(SENTINELS))
+def test_what_stands_for_unknown_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        parse_uncertain_date(text)
