@@ -15,7 +15,7 @@ def posteriors(log10_lrs: Sequence[float], remains: int, prior: float = PRIOR_AM
     listed; each counts with 1, the mean LR of unrelated remains.
 
     >>> [round(one, 3) for one in posteriors([6.0, 2.0], remains=1000)]
-    [0.996, 0.0]
+    [0.997, 0.0]
     >>> posteriors([], remains=1000)
     []
 

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from hallar import __version__
+from hallar.cli.accord import accord_app
 from hallar.cli.add import add
 from hallar.cli.advise import advise
 from hallar.cli.calibrate import calibrate
@@ -68,6 +69,7 @@ for command in (
 ):
     app.command(no_args_is_help=command not in (demo, serve, worker))(command)
 app.add_typer(audit_app, name="audit")
+app.add_typer(accord_app, name="accord")
 
 
 @app.callback(invoke_without_command=True)

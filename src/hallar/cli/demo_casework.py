@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from pathlib import Path
 
 from hallar.casework.actions.searches import finish_search, perform_search, request_search, start_search
@@ -49,9 +50,8 @@ def print_accounts(password: str, environment: Path, port: int) -> None:
     for account in Account.objects.select_related("agency").order_by("pk"):
         table.add_row(account.username, account.role, account.agency.name)
     out.print(table)
+    command = sys.argv[0] if Path(sys.argv[0]).name == "hallar" else "hallar"
     out.print(f"password of all of them: {password}", markup=False)
-    out.print(f"second factor: hallar code ACCOUNT --environment {environment}", markup=False)
-    out.print(
-        f"address: http://127.0.0.1:{port}/   (again later: hallar serve --environment {environment})",
-        markup=False,
-    )
+    out.print(f"second factor: {command} code ACCOUNT --environment {environment}", markup=False)
+    out.print(f"again later: {command} serve --environment {environment}", markup=False)
+    out.print(f"address: http://127.0.0.1:{port}/", markup=False)

@@ -1,0 +1,1 @@
+"""The accord: what was agreed, by whom, due when, and whether it happened."""

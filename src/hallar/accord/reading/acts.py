@@ -1,0 +1,128 @@
+"""What a clause says is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.spanish_triggers import is_infinitive
+from hallar.accord.reading.tokens import Token
+from hallar.accord.reading.triggers import Trigger
+
+LOOKED_AHEAD = 7
+"""Tokens within which the act follows its trigger."""
+
+
+def act_of(  # noqa: PLR0911
+    tokens: list[Token], trigger: Trigger, first: int, stop: int, lexicon: Lexicon, language: str
+) -> tuple[str, int, str]:
+    """Return the act, the number of its word (one before the complement if it has none), and the rule."""
+    verb = trigger.verb if trigger.passive else first
+    if trigger.passive:
+        participle = tokens[verb]
+        if trigger.rule == "future:takes-place":
+            return "meet", verb, "act:takes-place"
+        act = lexicon.acts.get(participle.lemma) or act_of_participle(participle, lexicon)
+        return act or "do", verb, f"act:{participle.lemma}"
+    if trigger.verb < 0:
+        verb = _behind_need(tokens, first, stop)
+    if verb >= 0 and verb < stop and (trigger.verb >= 0 or verb > first):
+        token = tokens[verb]
+        act = (
+            lexicon.acts.get(token.lemma)
+            or lexicon.acts.get(token.lower)
+            or lexicon.acts.get(_without_pronoun(token.lower), "do")
+        )
+        ahead = tokens[verb + 1 : min(stop, verb + 5)]
+        refined = _refined(act, token, ahead, lexicon)
+        if refined is not None:
+            return refined[0], verb, f"act:{token.lemma}+{refined[1]}"
+        return act, verb, f"act:{token.lemma}"
+    for number in range(first, min(stop, first + LOOKED_AHEAD)):
+        token = tokens[number]
+        if token.among(lexicon.act_nouns):
+            act = lexicon.act_nouns.get(token.lemma) or lexicon.act_nouns[token.lower]
+            after = number
+            if number + 1 < stop and tokens[number + 1].lower in {"of", "to", "de", "del", "a", "al"}:
+                after = number + 1
+                return act, after, f"act-noun:{token.lemma}"
+            return act, first - 1, f"act-noun:{token.lemma}"
+        if (
+            number - first < 2
+            and language == "en"
+            and token.lower.endswith("ing")
+            and token.lemma in lexicon.acts
+        ):
+            return lexicon.acts[token.lemma], number, f"act:{token.lemma}"
+        if language == "es" and is_infinitive(token) and token.lemma in lexicon.acts:
+            return lexicon.acts[token.lemma], number, f"act:{token.lemma}"
+    if any(
+        token.text in "$€" or token.lower in {"million", "millones", "usd"}
+        for token in tokens[first : min(stop, first + LOOKED_AHEAD)]
+    ):
+        return "provide", first - 1, "act:money"
+    kinds = {
+        lexicon.kinds.get(token.lemma) or lexicon.kinds.get(token.lower)
+        for token in tokens[first : min(stop, first + LOOKED_AHEAD)]
+    }
+    if "meeting" in kinds:
+        return "meet", first - 1, "act:meeting"
+    if "institution" in kinds:
+        return "establish", first - 1, "act:institution"
+    return "do", first - 1, "act:unknown"
+
+
+def _behind_need(tokens: list[Token], first: int, stop: int) -> int:
+    """Return the verb behind *the need to*, -1 if that does not stand there."""
+    words = [token.lower for token in tokens[first : min(stop, first + 4)]]
+    if words[:3] == ["the", "need", "to"] or words[:3] == ["la", "necesidad", "de"]:
+        return first + 3 if len(words) > 3 else -1
+    return -1
+
+
+def _without_pronoun(word: str) -> str:
+    return re.sub(r"(?<=[rí])(?:se|los?|las?|les?|nos)\Z", "", word)
+
+
+def act_of_participle(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the act of a regular participle that the dictionary calls an adjective, ``None`` if unknown."""
+    match = re.fullmatch(r"(.+)(ad|id)[oa]s?", token.lower)
+    if match is None:
+        return None
+    endings = ("ar",) if match[2] == "ad" else ("er", "ir")
+    return next(
+        (lexicon.acts[match[1] + ending] for ending in endings if match[1] + ending in lexicon.acts), None
+    )
+
+
+_LIGHT = words(
+    "hold carry conduct organize organise celebrate make take llevar realizar celebrar "
+    "sostener dar poner hacer organizar convocar"
+)
+_FOSTERING = words(
+    "foster promote facilitate encourage boost increase fomentar promover facilitar impulsar "
+    "incrementar aumentar"
+)
+
+
+def _refined(act: str, verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: PLR0911
+    """Return the act and the noun that says more than its verb (*hold a meeting*, *foster investment*)."""
+    if verb.lemma in {"convene", "convocar", "integrar"} and any(
+        lexicon.kinds.get(token.lemma) == "institution" for token in ahead
+    ):
+        return "establish", "institution"
+    kinds = {
+        lexicon.kinds.get(token.lower) or lexicon.kinds.get(token.lemma): token for token in reversed(ahead)
+    }
+    if verb.lemma in _LIGHT and "meeting" in kinds:
+        return "meet", kinds["meeting"].lemma
+    if verb.lemma in _LIGHT and "training" in kinds:
+        return "train", kinds["training"].lemma
+    for token in ahead:
+        if verb.lemma in _FOSTERING and token.lemma in {"investment", "inversión"}:
+            return "invest", token.lemma
+        if verb.lemma in _LIGHT and token.lemma in lexicon.act_nouns:
+            return lexicon.act_nouns[token.lemma], token.lemma
+        if token.text in {",", ";"}:
+            return None
+    return None

@@ -1,0 +1,24 @@
+"""The triggers of a sentence, by the rules of its language."""
+
+from __future__ import annotations
+
+from hallar.accord.reading.english_triggers import ENGLISH_RULES
+from hallar.accord.reading.lexicon import Lexicon
+from hallar.accord.reading.spanish_triggers import SPANISH_RULES
+from hallar.accord.reading.tokens import Token
+from hallar.accord.reading.triggers import Trigger
+
+
+def triggers_in(tokens: list[Token], lexicon: Lexicon, language: str) -> list[Trigger]:
+    """Return the triggers of a sentence in their order, none within another."""
+    rules = ENGLISH_RULES if language == "en" else SPANISH_RULES
+    found: list[Trigger] = []
+    position = 0
+    while position < len(tokens):
+        trigger = next((hit for rule in rules if (hit := rule(tokens, position, lexicon)) is not None), None)
+        if trigger is None:
+            position += 1
+        else:
+            found.append(trigger)
+            position = max(position + 1, trigger.complement)
+    return found

@@ -1,0 +1,284 @@
+"""A sentence's commitments, one clause each: who stands before, what is done, to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from hallar.accord.reading.acts import act_of
+from hallar.accord.reading.all_triggers import triggers_in
+from hallar.accord.reading.held_clauses import merged
+from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.objects import object_of, trimmed
+from hallar.accord.reading.spanish_triggers import is_infinitive
+from hallar.accord.reading.tokens import Token
+from hallar.accord.reading.triggers import Trigger
+
+# Words that are as often nouns as verbs: behind "and" they begin a verb only before an article.
+_NOUN_OR_VERB = words(
+    "support work exchange increase boost review report search plan map form study release "
+    "audit test design train fund finance grant post step host pilot cut fight limit name "
+    "share contact process issue focus return use visit supply control monitor hand start "
+    "launch deposit record pay"
+)
+
+
+# Spanish words that end like infinitives.
+_NO_VERBS = words(
+    "lugar mujer hogar mar poder taller familiar familiares militar militares escolar similar "
+    "par bienestar líder ayer alquiler carácter regular regulares popular particular solar "
+    "celular nuclear azúcar pilar titular titulares partir ejemplar hospitalar cáncer super "
+    "inter ser estar"
+)
+_PARTICLES = (
+    ("a", "cabo"), ("en", "marcha"), ("en", "práctica"), ("en", "operación"), ("en", "funcionamiento"),
+    ("in", "place"), ("into", "effect"), ("into", "operation"), ("up",), ("out",), ("forward",),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One commitment within a sentence.
+
+    Attributes:
+        trigger: what commits.
+        start: offset at which the clause begins, its subject included, in characters of the text.
+        end: offset behind it.
+        subject: offsets of the words that stand before the verb.
+        act: canonical act.
+        verb_start: offset of the word of the act.
+        object: offsets of what is done; empty where nothing follows.
+        rules: names of the rules that fired.
+    """
+
+    trigger: Trigger
+    start: int
+    end: int
+    subject: tuple[int, int]
+    act: str
+    verb_start: int
+    object: tuple[int, int]
+    rules: tuple[str, ...]
+
+
+def clauses_of(text: str, tokens: list[Token], lexicon: Lexicon, language: str) -> list[Clause]:
+    """Return the commitments of a sentence in their order; empty if it has none."""
+    triggers = merged(triggers_in(tokens, lexicon, language), tokens, lexicon)
+    found: list[Clause] = []
+    begin = 0
+    for number, trigger in enumerate(triggers):
+        stop = len(tokens)
+        following = begin
+        if number + 1 < len(triggers):
+            stop = following = _boundary(tokens, trigger, triggers[number + 1], lexicon)
+        found += _commitments(text, tokens, trigger, begin, stop, lexicon, language)
+        begin = following
+    return found
+
+
+def listed_clause(text: str, tokens: list[Token], lexicon: Lexicon, language: str) -> list[Clause]:
+    """Return the commitments of an item in a list of agreements, which begins with what is done."""
+    if not tokens:
+        return []
+    first = 0
+    if tokens[0].lower in {"to", "a"} and len(tokens) > 1:
+        first = 1
+    following = tokens[first + 1] if first + 1 < len(tokens) else None
+    is_verb = _begins_with_verb(tokens[first], following, lexicon, language)
+    trigger = Trigger("list-item", 0, first, first if is_verb else -1)
+    if trigger.verb < 0 and language == "en":
+        to = next((number for number, token in enumerate(tokens[1:10], 1) if token.lower == "to"), -1)
+        if to > 0 and to + 1 < len(tokens) and tokens[to + 1].is_word and tokens[0].text[:1].isupper():
+            named = any(
+                token.among(lexicon.organisation_nouns) or (token.text.isupper() and len(token.text) > 1)
+                for token in tokens[:to]
+            )
+            if named and not any(token.among(lexicon.act_nouns) for token in tokens[:to]):
+                trigger = Trigger("action-item", to, to + 1, to + 1)
+    return _commitments(text, tokens, trigger, 0, len(tokens), lexicon, language)
+
+
+def _begins_with_verb(token: Token, following: Token | None, lexicon: Lexicon, language: str) -> bool:
+    """Whether an item begins with a verb: a known one, or an unknown bare word before an article."""
+    if language == "es":
+        return is_infinitive(token)
+    if token.lower in lexicon.acts or (token.lower.endswith("ing") and token.lemma in lexicon.acts):
+        return token.lower not in lexicon.act_nouns or (
+            following is not None and following.among(lexicon.articles)
+        )
+    bare = token.lower == token.lemma and not token.among(lexicon.articles) and token.is_word
+    return bare and following is not None and following.among(lexicon.articles)
+
+
+def _boundary(tokens: list[Token], trigger: Trigger, following: Trigger, lexicon: Lexicon) -> int:
+    """Return the token at which the following trigger's clause begins."""
+    lowest = trigger.complement + 1
+    joints = lexicon.clause_starts | {"and", "y"}
+    fallback = following.at
+    for number in range(following.at - 1, lowest - 1, -1):
+        word = tokens[number].lower
+        if word in lexicon.clause_starts - {"and", "y", "e"}:
+            return number
+        if word in joints and (tokens[number - 1].text in {",", ";"} or following.at - number <= 6):
+            return number
+        if word in {",", ";"} and fallback == following.at:
+            fallback = number
+    return max(fallback, lowest)
+
+
+def _commitments(
+    text: str, tokens: list[Token], trigger: Trigger, begin: int, stop: int, lexicon: Lexicon, language: str
+) -> list[Clause]:
+    """Return a trigger's commitment, or several where verbs are joined (*to open ... and to share ...*)."""
+    starts = [trigger.complement]
+    if trigger.verb >= 0 and not trigger.passive:
+        starts += _joined_verbs(tokens, trigger.verb, stop, lexicon, language)
+    found = []
+    for number, first in enumerate(starts):
+        last = starts[number + 1] if number + 1 < len(starts) else stop
+        while (
+            number + 1 < len(starts)
+            and last > first
+            and tokens[last - 1].lower
+            in {"and", "y", "e", ",", "to", "a", "así", "como", "well", "as", "then", "de"}
+        ):
+            last -= 1
+        clause = _clause(text, tokens, trigger, begin, first, last, lexicon, language)
+        if number:
+            clause = replace(clause, start=tokens[first].start, rules=(*clause.rules, "split:joined-verb"))
+        found.append(clause)
+    return found
+
+
+def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, language: str) -> list[int]:
+    """Return where further verbs begin that share the trigger of the first."""
+    found: list[int] = []
+    for number in range(verb + 2, stop):
+        token, before = tokens[number], tokens[number - 1].lower
+        if token.lower in {
+            "which",
+            "that",
+            "whose",
+            "que",
+            "cuyo",
+            "cuya",
+            "including",
+            "such",
+            "donde",
+            "where",
+            ";",
+        }:
+            break
+        if language == "en":
+            if (
+                token.lower == "to"
+                and before not in {"and", ","}
+                and _says_what_for(tokens, number + 1, stop, lexicon)
+            ):
+                break  # what follows is no act of its own
+            listed_to = tokens[number - 2].lower == "," and any(
+                one.lower == "and" and two.lower == "to" for one, two in pairwise(tokens[number:stop])
+            )
+            explicit = before == "to" and (tokens[number - 2].lower == "and" or listed_to)
+            bare = (
+                before in {"and", ","}
+                and token.lower in lexicon.acts
+                and (
+                    token.lower not in _NOUN_OR_VERB
+                    or (number + 1 < stop and tokens[number + 1].among(lexicon.articles))
+                )
+                and not token.lower.endswith(("ed", "ing"))
+            )
+            if explicit or bare:
+                found.append(number)
+        else:
+            if token.lower in {"para", "fin"}:
+                break
+            infinitive = is_infinitive(token) and token.lower not in _NO_VERBS
+            joined = before in {",", "y", "e", "como"} or (
+                before == "a" and tokens[number - 2].lower in {",", "y", "e", "como"}
+            )
+            if infinitive and joined and is_infinitive(tokens[verb]):
+                found.append(number)
+    return found
+
+
+def _behind_particle(tokens: list[Token], number: int) -> int:
+    """Return the token behind the words that belong to a verb (*set up*, *llevar a cabo*)."""
+    for particle in _PARTICLES:
+        if tuple(token.lower for token in tokens[number : number + len(particle)]) == particle:
+            return number + len(particle)
+    return number
+
+
+def _says_what_for(tokens: list[Token], number: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a bare verb stands behind *to*, an adverb between them or not."""
+    ahead = [
+        token
+        for token in tokens[number : min(stop, number + 2)]
+        if token.lower not in {"further", "better"} and not token.lower.endswith("ly")
+    ]
+    return bool(ahead) and ahead[0].lower in lexicon.acts and ahead[0].lower == ahead[0].lemma
+
+
+def _clause(
+    text: str,
+    tokens: list[Token],
+    trigger: Trigger,
+    begin: int,
+    first: int,
+    stop: int,
+    lexicon: Lexicon,
+    language: str,
+) -> Clause:
+    end = tokens[stop - 1].end if stop > 0 else tokens[0].end
+    start = tokens[begin].start
+    subject = (start, tokens[trigger.at].start)
+    while begin < trigger.at and (
+        tokens[begin].lower in lexicon.clause_starts | {",", "and", "y", "que", "that"}
+    ):
+        begin += 1
+        subject = (tokens[begin].start, tokens[trigger.at].start) if begin < len(tokens) else subject
+    if trigger.holds_clause and trigger.verb > trigger.at + 1:
+        subject = (tokens[trigger.at + 1].start, tokens[trigger.verb].start)
+    act, position, rule = act_of(tokens, trigger, first, stop, lexicon, language)
+    rules = [trigger.rule, rule]
+    if trigger.passive:
+        agent = _agent(tokens, trigger.complement, stop, language)
+        bounds = (
+            (subject[0], subject[1])
+            if subject[1] > subject[0]
+            else (tokens[min(trigger.complement, stop - 1)].start, end)
+        )
+        if agent is not None:
+            subject = agent
+            rules.append("passive:agent")
+        else:
+            subject = (subject[1], subject[1])
+        verb_start = tokens[trigger.at].start
+    else:
+        after = min(_behind_particle(tokens, position + 1), stop)
+        bounds = (tokens[after].start, end) if after < stop else (end, end)
+        verb_start = tokens[min(position, len(tokens) - 1)].start
+    return Clause(
+        trigger, tokens[begin].start if begin < len(tokens) else start, end, subject, act, verb_start,
+        trimmed(text, *object_of(text, *bounds)), tuple(one for one in rules if one),
+    )  # fmt: skip
+
+
+def _agent(tokens: list[Token], first: int, stop: int, language: str) -> tuple[int, int] | None:
+    """Return the offsets of the words behind *by*, unless they say when."""
+    word = "by" if language == "en" else "por"
+    for number in range(first, stop - 1):
+        following = tokens[number + 1]
+        if tokens[number].lower == word and (
+            following.is_capitalised
+            or following.among({"the", "el", "la", "los", "las", "both", "ambos", "ambas"})
+        ):
+            after = tokens[number + 2].lower if number + 2 < stop else ""
+            if following.lemma.isalpha() and after not in {"end", "fin"} and not after.isdigit():
+                last = next(
+                    (one for one in range(number + 1, stop) if tokens[one].text in {",", ".", ";"}), stop
+                )
+                return following.start, tokens[last - 1].end
+    return None

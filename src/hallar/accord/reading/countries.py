@@ -1,0 +1,92 @@
+"""Countries that agree with each other: their names, adjectives and aliases, and who led them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country.
+
+    Attributes:
+        code: ISO 3166-1.
+        english: its name.
+        spanish: its name.
+        aliases: regular expression of all names and adjectives, in either language.
+    """
+
+    code: str
+    english: str
+    spanish: str
+    aliases: str
+
+    def name(self, language: str) -> str:
+        """Return its name in a language."""
+        return self.spanish if language == "es" else self.english
+
+
+COUNTRIES = (
+    Country("MX", "Mexico", "México", r"M[eé]xico(?! City)|Mexican(?:s|os?|as?)?|mexican(?:os?|as?|s)?"),
+    Country(
+        "US", "United States", "Estados Unidos",
+        r"United States(?: of America)?|U\.\s?S\.(?:A\.)?|USA|US|EE\.? ?UU\.?|EUA|Estados Unidos(?: "
+        r"de Am[eé]rica)?"
+        r"|American|estadounidenses?|norteamerican[oa]s?|Washington’s|Washington's",
+    ),
+    Country("GT", "Guatemala", "Guatemala", r"Guatemala(?! City)|[Gg]uatemalans?|guatemaltec[oa]s?"),
+    Country("HN", "Honduras", "Honduras", r"Honduras|Honduran(?:s)?|hondureñ[oa]s?"),
+    Country("SV", "El Salvador", "El Salvador", r"El Salvador|Salvador(?:an|ean)s?|salvadoreñ[oa]s?"),
+    Country("CA", "Canada", "Canadá", r"Canad[aá]|Canadian(?:s)?|canadienses?"),
+    Country("BZ", "Belize", "Belice", r"Belize|Belice|Belizean(?:s)?|beliceñ[oa]s?"),
+    Country("NI", "Nicaragua", "Nicaragua", r"Nicaragua|Nicaraguan(?:s)?|nicaragüenses?"),
+    Country("CR", "Costa Rica", "Costa Rica", r"Costa Rica|Costa Rican(?:s)?|costarricenses?"),
+    Country("PA", "Panama", "Panamá", r"Panam[aá](?! City)|Panamanian(?:s)?|panameñ[oa]s?"),
+    Country("CO", "Colombia", "Colombia", r"Colombia|Colombian(?:s|os?|as?)?|colombian(?:os?|as?)"),
+    Country("EC", "Ecuador", "Ecuador", r"Ecuador|Ecuadorians?|Ecuadorean|ecuatorian[oa]s?"),
+    Country("PE", "Peru", "Perú", r"Per[uú]|Peruvian(?:s)?|peruan[oa]s?"),
+    Country("CL", "Chile", "Chile", r"Chile|Chilean(?:s)?|chilen[oa]s?"),
+    Country("AR", "Argentina", "Argentina", r"Argentina|Argentine(?:s|an)?|argentin[oa]s?"),
+    Country("BR", "Brazil", "Brasil", r"Bra[sz]il|Brazilian(?:s)?|brasileñ[oa]s?"),
+    Country("UY", "Uruguay", "Uruguay", r"Uruguay|Uruguayan|uruguay[oa]s?"),
+    Country("CU", "Cuba", "Cuba", r"Cuba|Cuban(?:s)?|cuban[oa]s?"),
+    Country("DO", "Dominican Republic", "República Dominicana", r"Dominican Republic|República Dominicana"),
+    Country("HT", "Haiti", "Haití", r"Hait[ií]|Haitian(?:s)?|haitian[oa]s?"),
+    Country("VE", "Venezuela", "Venezuela", r"Venezuela|Venezuelan(?:s)?|venezolan[oa]s?"),
+    Country("ES", "Spain", "España", r"Spain|España"),
+    Country("FR", "France", "Francia", r"France|Francia"),
+    Country("DE", "Germany", "Alemania", r"Germany|Alemania"),
+    Country("GB", "United Kingdom", "Reino Unido", r"United Kingdom|UK|Reino Unido"),
+    Country("IN", "India", "India", r"India|Indian(?= (?:government|officials?|side))"),
+    Country("JP", "Japan", "Japón", r"Japan(?:ese)?|Japón|japon[eé]s(?:a|as|es)?"),
+    Country("KR", "Republic of Korea", "República de Corea", r"Republic of Korea|South Korea|Corea del Sur"),
+    Country("AU", "Australia", "Australia", r"Australia|Australian|australian[oa]s?"),
+    Country("CN", "China", "China", r"China|Chinese"),
+)  # fmt: skip
+
+BY_CODE = {country.code: country for country in COUNTRIES}
+
+# Heads of state and government and their deputies, by the last names that stand alone in such texts.
+_LEADERS = {
+    "MX": "López Obrador|Lopez Obrador|AMLO|Peña Nieto|Calderón|Sheinbaum|Ebrard",
+    "US": "Biden|Harris|Trump|Obama|Pence|Kerry|Blinken|Rubio|Vance",
+    "GT": "Giammattei|Arévalo|Jimmy Morales|Otto Pérez Molina",
+    "HN": "Xiomara Castro|Juan Orlando Hernández|Asfura",
+    "SV": "Bukele|Sánchez Cerén",
+    "CA": "Trudeau|Carney|Stephen Harper",
+}
+
+ALIAS = re.compile(
+    "|".join(rf"(?P<{country.code}>(?<!\w)(?:{country.aliases})(?!\w))" for country in COUNTRIES)
+)
+"""Every mention of a country; the name of the group that matched is its code."""
+LEADER = re.compile("|".join(rf"(?P<{code}>\b(?:{names})\b)" for code, names in _LEADERS.items()))
+"""Every mention of a leader; the name of the group that matched is the country's code."""
+
+
+@cache
+def name_of(code: str, language: str) -> str:
+    """Return a country's name in a language."""
+    return BY_CODE[code].name(language)

@@ -1,0 +1,331 @@
+"""The English rules by which a sentence commits somebody."""
+
+from __future__ import annotations
+
+from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.tokens import Token
+from hallar.accord.reading.triggers import (
+    DETERMINERS,
+    HOPING,
+    RELATIVE,
+    Trigger,
+    is_negated,
+    skipped,
+    word_at,
+)
+
+_ADVERBS_ENGLISH = words("also jointly further then now together soon both each henceforth not fully")
+_MODALS = frozenset(("will", "shall", "'ll", "would"))
+_TRYING = words("try attempt seek strive endeavour endeavor aim work")
+
+
+def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
+    token = tokens[at]
+    needs_verb = token.among(lexicon.commit_to_verb)
+    if not (needs_verb or token.among(lexicon.commit)) or word_at(tokens, at - 1) in DETERMINERS - {
+        "that",
+        "no",
+    }:
+        return None
+    if token.lower.endswith("ing") and word_at(tokens, at - 1) not in {"is", "are", "were", "was"}:
+        return None
+    before = word_at(tokens, at - 1)
+    impersonal = before in {"was", "is", "been"} and any(
+        word in {word_at(tokens, at - 2), word_at(tokens, at - 3)} for word in ("it", "has")
+    )
+    negated = is_negated(tokens, at, lexicon)
+    plural = True if before == "have" else None
+    rest = skipped(tokens, at + 1, _ADVERBS_ENGLISH)
+    if word_at(tokens, rest) in {"themselves", "itself"}:
+        rest += 1
+    if word_at(tokens, rest) in {"with", "among"}:
+        rest = next(
+            (
+                number
+                for number in range(rest, min(rest + 8, len(tokens)))
+                if word_at(tokens, number) in {"to", "that", "on"}
+            ),
+            rest,
+        )
+    following = word_at(tokens, rest)
+    name = f"commit:{token.lemma}"
+    if following == "to":
+        verb = skipped(tokens, rest + 1, _ADVERBS_ENGLISH)
+        is_verb = verb < len(tokens) and _is_english_verb(tokens, verb, lexicon)
+        if needs_verb and not is_verb:
+            return None
+        return Trigger(
+            name, at, verb, verb if is_verb else -1, impersonal=impersonal, negated=negated, plural=plural
+        )
+    if needs_verb:
+        return None
+    if following in {"that", "on", "upon", "in"}:
+        return Trigger(
+            name,
+            at,
+            rest + 1,
+            impersonal=impersonal,
+            negated=negated,
+            plural=plural,
+            holds_clause=following == "that",
+        )
+    agreed_adjective = before not in {"have", "has", "also", "had"} and following in {
+        "by",
+        "between",
+        "in",
+        "at",
+        "",
+        ".",
+        ",",
+        ")",
+    }
+    if agreed_adjective or (
+        token.lower in {"pledge", "promise", "decided", "resolve", "resolved", "resolves"}
+        and following in {"", ".", ",", "by", "to"}
+    ):
+        return None
+    if (
+        token.lower in {"agreed", "agree", "pledged", "pledge", "pledges", "committed", "commits", "promised"}
+        and following
+    ) and not (token.lower in {"agreed", "committed"} and word_at(tokens, at - 1) in {"well", "as"}):
+        return Trigger(name, at, rest, impersonal=impersonal, negated=negated, plural=plural)
+    return None
+
+
+def _is_english_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word behind *to* is a verb: known, or bare with no article before it."""
+    token = tokens[at]
+    if not token.is_word or token.among(lexicon.articles) or token.is_capitalised:
+        return False
+    return (
+        token.lemma in lexicon.acts
+        or token.lower in lexicon.acts
+        or token.lower.endswith("ing")
+        or token.lower == token.lemma
+    )
+
+
+def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
+    if tokens[at].lower not in _MODALS or word_at(tokens, at - 1) in RELATIVE | {"the", "their"}:
+        return None
+    if tokens[at].lower == "would" and not any(
+        word_at(tokens, number) == "that" for number in range(max(0, at - 12), at)
+    ):
+        return None
+    if any(token.lemma in HOPING for token in tokens[max(0, at - 8) : at]):
+        return None
+    verb = skipped(tokens, at + 1, _ADVERBS_ENGLISH - {"not"})
+    negated = word_at(tokens, verb) == "not" or word_at(tokens, at + 1) in lexicon.negations
+    verb = verb + 1 if negated and word_at(tokens, verb) == "not" else verb
+    if verb >= len(tokens) or not tokens[verb].is_word:
+        return None
+    if tokens[verb].lower == "be":
+        participle = skipped(tokens, verb + 1, _ADVERBS_ENGLISH)
+        if (
+            participle < len(tokens)
+            and tokens[participle].lemma in lexicon.acts
+            and tokens[participle].lower.endswith(("ed", "en", "t", "ld", "ung", "own", "ne", "de", "un"))
+        ):
+            return Trigger("future:passive", at, participle + 1, participle, passive=True, negated=negated)
+        if word_at(tokens, participle) in {"responsible", "charged", "tasked"}:
+            return None
+        return None
+    if tokens[verb].lower == "take" and word_at(tokens, verb + 1) == "place":
+        return Trigger("future:takes-place", at, verb + 2, verb, passive=True, negated=negated)
+    if tokens[verb].lemma in _TRYING and word_at(tokens, verb + 1) == "to" and verb + 2 < len(tokens):
+        inner = skipped(tokens, verb + 2, _ADVERBS_ENGLISH)
+        if inner < len(tokens):
+            return Trigger("future", at, inner, inner, negated=negated)
+    if tokens[verb].lemma in lexicon.weak_future:
+        return None
+    if tokens[verb].lower == "continue" and word_at(tokens, verb + 1) == "to" and verb + 2 < len(tokens):
+        return Trigger("future:continue", at, verb, verb, negated=negated)
+    return Trigger("future", at, verb, verb, negated=negated)
+
+
+def _english_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if (
+        token.lower == "must"
+        and at + 1 < len(tokens)
+        and word_at(tokens, at + 1) != "be"
+        and tokens[at + 1].is_word
+    ):
+        return Trigger("duty:must", at, at + 1, at + 1, negated=word_at(tokens, at + 1) == "not")
+    if (
+        token.lower in lexicon.oblige
+        and token.lower != "must"
+        and word_at(tokens, at - 1) in {"is", "are", "was", "were", "be"}
+    ):
+        rest = at + 1
+        if word_at(tokens, rest) in {"for", "with", "to"}:
+            verb = skipped(tokens, rest + 1, _ADVERBS_ENGLISH)
+            if verb < len(tokens):
+                return Trigger(f"duty:{token.lower}", at, verb, verb)
+        return None
+    if token.lower in {"is", "are"} and word_at(tokens, at + 1) == "to" and at + 2 < len(tokens):
+        verb = at + 2
+        if (
+            word_at(tokens, verb) == "be"
+            and verb + 1 < len(tokens)
+            and tokens[verb + 1].lemma in lexicon.acts
+        ):
+            return Trigger("duty:is-to", at, verb + 2, verb + 1, passive=True)
+        if tokens[verb].lemma in lexicon.acts and not _follows_purpose_noun(tokens, at):
+            return Trigger("duty:is-to", at, verb, verb)
+    return None
+
+
+def _follows_purpose_noun(tokens: list[Token], at: int) -> bool:
+    """Whether *is to* says what something is for ("the objective is to ...")."""
+    nouns = {
+        "objective",
+        "aim",
+        "goal",
+        "purpose",
+        "idea",
+        "task",
+        "intention",
+        "mission",
+        "priority",
+        "role",
+    }
+    return any(token.lemma in nouns for token in tokens[max(0, at - 6) : at])
+
+
+def _english_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if (
+        not token.among(lexicon.announce)
+        or token.lower in {"announcement"}
+        or word_at(tokens, at - 1) in {"was", "were", "previously"}
+    ):
+        return None
+    rest = skipped(tokens, at + 1, _ADVERBS_ENGLISH)
+    if rest >= len(tokens) or not (
+        tokens[rest].is_word or tokens[rest].text in "$€" or tokens[rest].text[0].isdigit()
+    ):
+        return None
+    if word_at(tokens, rest) in {"by", "in", "at", "last", "earlier"}:
+        return None
+    clause = word_at(tokens, rest) == "that"
+    return Trigger("announce", at, rest + 1 if clause else rest, holds_clause=clause)
+
+
+_GIVING = words(
+    "provide invest deliver donate contribute finance fund allocate launch establish create "
+    "expand increase double"
+)
+
+
+def _english_progressive(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if (
+        token.lower.endswith("ing")
+        and token.lemma in _GIVING | {token.lower[:-3] + "e", token.lower[:-3]} & _GIVING
+        and word_at(tokens, at - 1) in {"is", "are", "also"}
+    ):
+        first = at - 2 if word_at(tokens, at - 1) == "also" else at - 1
+        if word_at(tokens, first) in {"is", "are"} and word_at(tokens, first - 1) not in RELATIVE:
+            return Trigger("progressive", first, at, at)
+    return None
+
+
+def _english_discuss(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if token.lemma not in lexicon.discuss or word_at(tokens, at - 1) in {"to", "will", "the"}:
+        return None
+    for number in range(at + 1, min(at + 10, len(tokens))):
+        if tokens[number].lower in lexicon.ways:
+            to = next(
+                (
+                    one
+                    for one in range(number + 1, min(number + 3, len(tokens)))
+                    if word_at(tokens, one) in {"to", "of"}
+                ),
+                -1,
+            )
+            if to >= 0 and to + 1 < len(tokens):
+                verb = skipped(tokens, to + 1, _ADVERBS_ENGLISH)
+                if verb < len(tokens):
+                    return Trigger(f"discuss-how:{token.lemma}", at, verb, verb)
+        if tokens[number].text in ".;":
+            return None
+    return None
+
+
+def _english_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
+    """Find *the agreements include ...*, *among the points agreed was ...* and *their commitment to ...*."""
+    token = tokens[at]
+    if token.lemma not in lexicon.agreement_nouns:
+        return None
+    if token.lemma == "commitment" and {word_at(tokens, at - 1), word_at(tokens, at - 2)} & {
+        "their",
+        "its",
+        "his",
+        "her",
+        "the",
+        "our",
+        "a",
+    }:
+        rest = at + 1
+        if word_at(tokens, rest) == "to" and rest + 1 < len(tokens) and _said_again(tokens, at):
+            verb = skipped(tokens, rest + 1, _ADVERBS_ENGLISH)
+            known = verb < len(tokens) and _is_english_verb(tokens, verb, lexicon)
+            return Trigger("commitment-noun", at, verb, verb) if known else None
+        return None
+    agreed = any(
+        one.lemma in {"agree", "reach", "adopt", "take"} or one.lemma in {"agreement", "commitment"}
+        for one in tokens[at : at + 3]
+    )
+    if not agreed:
+        return None
+    for number in range(at + 1, min(at + 9, len(tokens))):
+        if word_at(tokens, number) in {
+            "was",
+            "were",
+            "is",
+            "are",
+            "include",
+            "includes",
+            "included",
+            "including",
+        }:
+            if number + 1 >= len(tokens) or word_at(tokens, number + 1) in {
+                "to",
+                "not",
+                "reached",
+                "signed",
+                "made",
+            }:
+                if word_at(tokens, number + 1) == "to" and number + 2 < len(tokens):
+                    return Trigger("agreed-points", at, number + 2, number + 2)
+                return None
+            return Trigger("agreed-points", at, number + 1)
+    return None
+
+
+def _said_again(tokens: list[Token], at: int) -> bool:
+    verbs = {
+        "reaffirm",
+        "affirm",
+        "renew",
+        "express",
+        "confirm",
+        "reiterate",
+        "underscore",
+        "make",
+        "state",
+        "restate",
+        "give",
+        "voice",
+        "underline",
+        "pledge",
+    }
+    return any(token.lemma in verbs for token in tokens[max(0, at - 5) : at])
+
+
+ENGLISH_RULES = (
+    _english_agreed_points, _english_discuss, _english_commit, _english_announce, _english_duty,
+    _english_future,    _english_progressive,
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""Names of organisations in a stretch of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.tokens import lemma_of
+
+_CAPITALISED = r"[A-ZÁÉÍÓÚÑ][\w'&’-]*"
+_JOIN = r"(?:of|for|on|and|against|de|del|la|las|los|el|the|y|e|para|contra|en|a)"
+_NAME = re.compile(rf"(?<![\w-]){_CAPITALISED}(?:\s(?:{_JOIN}\s){{0,3}}{_CAPITALISED})*")
+_SEPARATE = re.compile(r"\s(?:and|y|e)\s(?:the\s|el\s|la\s|los\s|las\s)?")
+_ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,8}\Z")
+_ARTICLE = re.compile(
+    r"(?:The|El|La|Los|Las|This|Esta|Este|Both)\s+"
+    r"|(?:Commitments?|Agreements?|Actions?|Compromisos?|Acuerdos?|Acciones)\s+(?:of|by|for|del?|"
+    r"de la|de los)\s+(?:the\s+|la\s+|los\s+)?"
+)
+_NO_ACRONYM = words("EE UU US USA EUA USD MXN ADN DNA STR PDF COVID II III IV VI")
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A named body: its name as written and where it stands, in characters."""
+
+    name: str
+    start: int
+    end: int
+
+
+def organisations_in(text: str, start: int, end: int, lexicon: Lexicon, language: str) -> list[Organisation]:
+    """Return the organisations named by capitals in ``text[start:end]``: acronyms too, countries not.
+
+    Two names joined by *and* are two where both have a word for an organisation of their own.
+    """
+    found: list[Organisation] = []
+    for match in _NAME.finditer(text, start, end):
+        for begin, stop in _apart(text, match.start(), match.end(), lexicon, language):
+            article = _ARTICLE.match(text, begin, stop)
+            first = article.end() if article else begin
+            if _is_organisation(text[first:stop], lexicon, language):
+                found.append(Organisation(text[first:stop], first, stop))
+    return found
+
+
+def _apart(text: str, start: int, end: int, lexicon: Lexicon, language: str) -> list[tuple[int, int]]:
+    bounds, begin = [], start
+    for joint in _SEPARATE.finditer(text, start, end):
+        article = len(joint[0].split()) > 1
+        if (article or _is_organisation(text[begin : joint.start()], lexicon, language)) and _is_organisation(
+            text[joint.end() : end], lexicon, language
+        ):
+            bounds.append((begin, joint.start()))
+            begin = joint.end()
+    return [*bounds, (begin, end)]
+
+
+def _is_organisation(name: str, lexicon: Lexicon, language: str) -> bool:
+    written = name.split()
+    if len(written) == 1:
+        return bool(_ACRONYM.match(name)) and name not in _NO_ACRONYM
+    return any(
+        word[:1].isupper()
+        and (
+            word.lower() in lexicon.organisation_nouns
+            or lemma_of(word.lower(), language) in lexicon.organisation_nouns
+        )
+        for word in written
+    )

@@ -1,0 +1,148 @@
+"""Who took part: names with their offices and parties."""
+
+from __future__ import annotations
+
+import re
+
+from hallar.accord.reading.countries import ALIAS, COUNTRIES
+from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.organisations import organisations_in
+from hallar.accord.reading.parties import mentioned
+from hallar.accord.reading.result import Participant
+
+_NAME_PART = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü’'-]+"
+_TITLE = r"(?:(?:Dr|Dra|Lic|Ing|Mtro|Mtra|Gral|Gen|Mr|Ms|Mrs)\.\s)?"
+_PERSON = rf"{_NAME_PART}(?:\s(?:de la|de los|de|del|van|von)?\s?(?:{_NAME_PART}|[A-Z]\.)){{1,4}}"
+_LAST_NAMES = rf"{_NAME_PART}(?:\s(?:de la |de los |de |del )?{_NAME_PART}){{0,4}}"
+_OFFICE_WORD = (
+    r"(?:[Vv]ice[- ]?[Pp]residente?a?|[Vv]icepresidenta|[Pp]resident(?:e|a|es|as|"
+    r"s)?|[Pp]rime [Mm]inister|[Pp]rimer [Mm]inistro|(?:[Ff]oreign |[Dd]eputy "
+    r")?[Mm]inister|[Mm]inistr[oa]|[Uu]nder[- ]?[Ss]ecretary|[Ss]ubsecretari[oa]|"
+    r"[Ss]ecretary|[Ss]ecretari[oa](?: [Gg]eneral| [Ee]jecutiv[oa])?|[Cc]anciller|"
+    r"[Aa]mbassador|[Ee]mbajadora?|[Gg]obernadora?|[Gg]overnor|[Mm]ayor|"
+    r"[Aa]lcalde(?:sa)?|[Aa]ttorney [Gg]eneral|[Ff]iscal(?: [Gg]eneral)?|"
+    r"[Cc]hief|[Dd]irector(?:a)?(?: [Gg]eneral)?|[Cc]ommissioner|[Cc]omisionad[oa]|"
+    r"[Cc]hair(?:person|woman|man)?|[Cc]oordinador(?:a)?(?: [Gg]eneral| "
+    r"[Nn]acional)?|[Cc]oordinator|[Hh]ead|[Jj]ef[ea]|[Tt]itular|[Rr]ectora?|"
+    r"[Cc]onsul(?: [Gg]eneral)?|[Cc]ónsul(?: [Gg]eneral)?|[Dd]elegate|"
+    r"[Dd]elegad[oa]|[Rr]epresentative|[Rr]epresentante|[Ss]pecial [Ee]nvoy|"
+    r"[Ee]nviad[oa] [Ee]special|[Aa]nalyst|[Cc]oroner|[Pp]erit[oa])"
+)
+_OFFICE_TAIL = (
+    r"(?:\s(?:of|de|del|for|para|to)\s(?:the\s|la\s|los\s|las\s|"
+    r"el\s)?[A-ZÁÉÍÓÚÑ][\wáéíóúñü.]*(?:\s(?:of|de|del|for|and|y|the|la|los|las|para|"
+    r"e|in|en|contra)(?:\s(?:the|la|los|las|el))?\s[A-ZÁÉÍÓÚÑ][\wáéíóúñü.]*|"
+    r"\s[A-ZÁÉÍÓÚÑ][\wáéíóúñü.]*){0,9})?"
+)
+_OFFICE = rf"{_OFFICE_WORD}{_OFFICE_TAIL}"
+_OFFICE_THEN_NAME = re.compile(
+    rf"\b(?P<office>{_OFFICE_WORD}(?:\s(?:of|de|del|for)\s(?:the\s|la\s|los\s|"
+    rf"las\s)?[^,.;:\n]{{2,80}}?)?),\s{_TITLE}(?P<name>{_PERSON})(?=[,.;:\n\s)]|\Z)"
+)
+_COUNTRY = "|".join(
+    dict.fromkeys(name for country in COUNTRIES for name in (country.english, country.spanish))
+)
+_OFFICE_OF_COUNTRY_NAME = re.compile(
+    rf"\b(?P<office>{_OFFICE_WORD}\s(?:of|de)\s(?:the\s|los\s)?(?:{_COUNTRY}))\s{_TITLE}(?P<name>{_PERSON})"
+)
+# "the presidents of A, name, and of B, name"
+_CHAINED = re.compile(
+    rf"(?:\by|\band)\s(?P<office>(?:de|of)\s(?:the\s|los\s)?(?:{_COUNTRY})),\s{_TITLE}(?P<name>{_PERSON})"
+)
+_OF_COUNTRY = re.compile(rf"\s(?:of|de)\s(?:the\s|los\s)?(?P<country>{_COUNTRY})")
+_TITLE_NAME = re.compile(
+    rf"\b(?P<office>{_OFFICE_WORD}(?:\s(?:of|de)\s(?:State|Homeland Security|Defense|"
+    rf"the Interior|Foreign Affairs|Estado|Relaciones Exteriores|Gobernación|"
+    rf"Gobierno|Hacienda|Economía|Seguridad|"
+    rf"Salud))?)\s{_TITLE}(?P<name>{_LAST_NAMES})(?![\wáéíóúñ])"
+)
+_NAME_THEN_OFFICE = re.compile(
+    rf"(?P<name>{_PERSON}),\s(?:the\s|el\s|la\s|who is\s)?(?P<office>(?!y\s|e\s|"
+    rf"and\s|junto\s)(?:[a-záéíóúñ-]+\s){{0,2}}{_OFFICE}(?:\s(?:general|nacional|"
+    rf"regional|ejecutiv[oa]))?{_OFFICE_TAIL})"
+)
+_NAME_DASH_OFFICE = re.compile(rf"(?P<name>{_PERSON})\s?(?:[–—:-]|\()\s?(?P<office>[^\n.;)]{{3,120}})")
+_IS_OFFICE = re.compile(_OFFICE_WORD)
+_ADJECTIVE = re.compile(
+    r"\b(?:Mexican|American|Guatemalan|Honduran|Salvadoran|U\.?S\.?|Canadian|Colombian)\s*$"
+)
+_NO_NAME = words(
+    "the in on at both from their united states mexico national general foreign border "
+    "security commission ministry northern triangle palace city los las el la ciudad nacional "
+    "estados unidos agreement fact sheet working group task force high level joint search "
+    "human international comisión secretaría ministerio grupo mesa acuerdo general plan "
+    "programa banco fiscalía instituto institute office department affairs relaciones "
+    "exteriores honduras guatemala salvador salud health justice justicia missing forensic "
+    "migration government center centre state identification laboratory service network "
+    "institute"
+)
+
+
+def participants_in(
+    text: str, language: str, lexicon: Lexicon, listed: list[tuple[int, int]]
+) -> tuple[Participant, ...]:
+    """Return the people whom a text names with an office, in order, each once under the longest name.
+
+    Args:
+        text: the text that was read.
+        language: ``es`` or ``en``.
+        lexicon: words of the language.
+        listed: offsets of the items of lists of participants, where a dash or colon may stand for a comma.
+    """
+    found: list[Participant] = []
+    for pattern in (_OFFICE_THEN_NAME, _OFFICE_OF_COUNTRY_NAME, _CHAINED, _NAME_THEN_OFFICE, _TITLE_NAME):
+        for match in pattern.finditer(text):
+            _add(found, text, match, language, lexicon)
+    for start, end in listed:
+        dashed = _NAME_DASH_OFFICE.match(text, start, end)
+        if dashed is not None:
+            _add(found, text, dashed, language, lexicon)
+    return tuple(sorted(_once(found), key=lambda one: one.start))
+
+
+def _add(found: list[Participant], text: str, match: re.Match[str], language: str, lexicon: Lexicon) -> None:
+    name = " ".join(match["name"].split())
+    words = name.split()
+    start = match.start("name")
+    while words and _IS_OFFICE.fullmatch(words[0]):
+        start = text.find(words[1], start) if len(words) > 1 else start
+        words.pop(0)
+    while words and words[-1].lower() in _NO_NAME:
+        words.pop()
+    if (
+        not words
+        or any(word[0].isupper() and word.lower() in _NO_NAME for word in words)
+        or ALIAS.search(name)
+    ):
+        return
+    name = " ".join(words)
+    office = " ".join(match["office"].split()).rstrip(" ,")
+    countries = mentioned(text, match.start("office"), match.end("office"), language)
+    before = _ADJECTIVE.search(text, max(0, match.start("office") - 20), match.start("office"))
+    if not countries and before is not None:
+        countries = mentioned(text, before.start(), before.end(), language)
+    behind = _OF_COUNTRY.match(text, match.end("name"))
+    if not countries and behind is not None:
+        countries = mentioned(text, *behind.span("country"), language)
+    bodies = organisations_in(text, match.start("office"), match.end("office"), lexicon, language)
+    party = countries[0] if countries else bodies[0].name if bodies else ""
+    found.append(Participant(name, office, party, start, match.end("name")))
+
+
+def _once(found: list[Participant]) -> list[Participant]:
+    """Keep each person once: the longest name, and the office that says most."""
+    kept: list[Participant] = []
+    for one in sorted(
+        found, key=lambda each: (-len(each.name.split()), -bool(each.party), -len(each.office))
+    ):
+        same = next((number for number, other in enumerate(kept) if _same_person(one.name, other.name)), None)
+        if same is None:
+            kept.append(one)
+        elif not kept[same].party and one.party:
+            first = kept[same]
+            kept[same] = Participant(first.name, one.office, one.party, first.start, first.end)
+    return kept
+
+
+def _same_person(short: str, long: str) -> bool:
+    return set(short.split()) <= set(long.split())

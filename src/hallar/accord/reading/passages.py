@@ -1,0 +1,131 @@
+"""Text cut into headings, list items and sentences, each with its offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from hallar.accord.reading.lexicon import words
+
+PassageKind = Literal["heading", "lead", "item", "sentence", "field"]
+WRAPPED = 50
+"""A line of fewer characters was ended by its author, a longer one may have been broken to fit."""
+WIDEST = 125
+"""A text with a longer line was not broken to fit."""
+LONGEST_HEADING = 110
+"""Characters."""
+_BULLET = re.compile(r"\s*(?:[-•*–—▪●◦·‣]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)])\s+")
+_LINE = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(\s+)(?=[\"“”«¿¡(\[]*[A-ZÁÉÍÓÚÑÜ0-9])")
+_FIELD = re.compile(r"[A-ZÁÉÍÓÚÑ][^\n:.;,]{2,30}:\s+\S")
+_ABBREVIATIONS = words(
+    "mr mrs ms dr dra sr sra srta lic ing mtro mtra gral cnel prof st no nos núm num art arts "
+    "inc ltd corp jr vs etc fig vol dept sec gov gen col sen rep hon c u.s u.n e.g i.e ee uu "
+    "ee.uu p pp a.m p.m aprox av tel jan feb mar apr jun jul aug sept oct nov dec"
+)
+_STRAY_STOP = re.compile(r"(?<=[.!?])(?:\s+[.,;])+\Z")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“«]+$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text that is judged as one.
+
+    Attributes:
+        kind: ``lead`` ends with a colon and begins a list, ``field`` is a name, a colon and a value.
+        start: offset in the text, in characters, bullets left out.
+        end: offset behind it.
+    """
+
+    kind: PassageKind
+    start: int
+    end: int
+
+
+def passages_of(text: str) -> list[Passage]:
+    """Return the passages in their order; blank space and bullets lie between them."""
+    found: list[Passage] = []
+    for start, end, is_item in _paragraphs(text):
+        found += _passages_of_paragraph(text, start, end, is_item=is_item)
+    return found
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield start and end of each paragraph, and whether it is an item of a list."""
+    begin = last = -1
+    item = False
+    previous = ""
+    fitted = all(len(line[0]) <= WIDEST for line in _LINE.finditer(text))
+    for line in _LINE.finditer(text):
+        written = line[0].strip()
+        if not written:
+            if begin >= 0:
+                yield begin, last, item
+            begin = -1
+            continue
+        bullet = _BULLET.match(line[0])
+        blank_before = last >= 0 and text.count("\n", last, line.start()) > 1
+        if begin >= 0 and (bullet or blank_before or not fitted or _author_ended(previous, written)):
+            yield begin, last, item
+            begin = -1
+        if begin < 0:
+            item = bullet is not None and bullet.end() < len(line[0].rstrip())
+            begin = line.start() + (bullet.end() if bullet and item else len(line[0]) - len(line[0].lstrip()))
+        last = line.start() + len(line[0].rstrip())
+        previous = written
+    if begin >= 0:
+        yield begin, last, item
+
+
+def _author_ended(previous: str, following: str) -> bool:
+    """Whether the break between two lines was meant, and not made to fit the page."""
+    if previous.endswith((".", "!", "?", ";", ":")) and _like_heading(following):
+        return True
+    return len(previous) < WRAPPED and not following[:1].islower() and not previous.endswith((",", "-"))
+
+
+def _like_heading(line: str) -> bool:
+    """Whether a line is too short to have been broken, and ends like no sentence."""
+    return len(line) < WRAPPED and line[:1].isupper() and line[-1].isalnum()
+
+
+def _passages_of_paragraph(text: str, start: int, end: int, *, is_item: bool) -> Iterator[Passage]:
+    written = text[start:end]
+    if written.endswith(":"):
+        kind: PassageKind = "lead"
+    elif (
+        not is_item
+        and len(written) <= LONGEST_HEADING
+        and not written.endswith((".", "!", "?", ";", "”", '"'))
+    ):
+        kind = "field" if _FIELD.match(written) else "heading"
+    else:
+        kind = "item" if is_item else "sentence"
+    if kind in {"heading", "field"}:
+        yield Passage(kind, start, end)
+        return
+    bounds = list(_sentences(text, start, end))
+    for number, (begin, stop) in enumerate(bounds):
+        first, final = number == 0, number == len(bounds) - 1
+        if kind == "item":
+            yield Passage("item" if first else "sentence", begin, stop)
+        else:
+            yield Passage(kind if final else "sentence", begin, stop)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _BREAK.finditer(text, start, end):
+        word = _WORD_BEFORE.search(text, max(begin, match.start() - 30), match.start())
+        before = word[0].lower().rstrip(".") if word else ""
+        one_stop = text[match.start()] == "." and text[match.start() + 1 : match.start() + 2].isspace()
+        if one_stop and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
+            continue
+        if any(character.isalnum() for character in text[begin : match.start()]):
+            yield begin, match.start(1)
+        begin = match.end()
+    if any(character.isalnum() for character in text[begin:end]):
+        stray = _STRAY_STOP.search(text, begin, end)
+        yield begin, stray.start() if stray else end

@@ -1,0 +1,136 @@
+"""Places named in a stretch of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hallar.accord.reading.countries import ALIAS, name_of
+from hallar.accord.reading.months import MONTHS
+
+STATES = (
+    "Aguascalientes|Baja California Sur|Baja California|Campeche|Chiapas|Chihuahua|Coahuila|Colima|Durango|"
+    "Guanajuato|Guerrero|Hidalgo|Jalisco|Michoacán|Morelos|Nayarit|Nuevo León|Oaxaca|Puebla|Querétaro|"
+    "Quintana Roo|San Luis Potosí|Sinaloa|Sonora|Tabasco|Tamaulipas|Tlaxcala|Veracruz|Yucatán|Zacatecas|"
+    "Arizona|California|Texas|New Mexico|Nuevo México|Florida"
+)
+_CITIES = (
+    "Mexico City|Ciudad de México|Guatemala City|Ciudad de Guatemala|Panama City|San Salvador|Tegucigalpa|"
+    "Washington(?:,? D\\. ?C\\.|,? DC)?|Monterrey|Guadalajara|Tijuana|Ciudad Juárez|Ciudad Hidalgo|Tapachula|"
+    "Tuxtla Gutiérrez|Tenosique|Nuevo Laredo|Laredo|Matamoros|Brownsville|Reynosa|McAllen|Mexicali|Nogales|"
+    "Tucson|El Paso|San Diego|Phoenix|San Antonio|Houston|Los Angeles|Los Ángeles|New York|Nueva York|"
+    "Mérida|Cancún|Villahermosa|Saltillo|Piedras Negras|Eagle Pass|Hermosillo|Culiacán|Xalapa|"
+    "San Pedro Sula|Choluteca|Comayagua|La Ceiba|Quetzaltenango|Huehuetenango|Petén|San Marcos|Escuintla|"
+    "Santa Ana|San Miguel|Usulután|Tecún Umán|Ottawa|Managua|San José|Bogotá|Belmopan|Madrid|Geneva|Ginebra"
+)
+_REGION_PARTS_ENGLISH = r"(?:south|north|east|west|central|southeast|southwest|northeast|northwest)(?:ern)?"
+_REGION_PARTS_SPANISH = (
+    r"(?:sur|norte|sureste|sur-sureste|sursureste|noreste|noroeste|centro|occidente|oriente)"
+)
+NORTHERN_TRIANGLE = {"en": "Northern Triangle of Central America", "es": "Triángulo Norte de Centroamérica"}
+_TRIANGLE_CODES = ("GT", "HN", "SV")
+
+_NAMED = re.compile(rf"(?<!\w)(?:{_CITIES}|{STATES})(?!\w)")
+_IN_NAME = re.compile(
+    r"\b(?:in|at|en)\s(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?:\s(?:de la |de los |de |del "
+    r")?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+){0,3})(?!\w)"
+)
+_NO_PLACE = frozenset(
+    (
+        *MONTHS,
+        "english",
+        "spanish",
+        "español",
+        "inglés",
+        "palacio",
+        "central",
+        "northern",
+        "early",
+        "mid",
+        "late",
+    )
+)
+STATE = re.compile(rf"(?<!\w)(?:{STATES})(?!\w)")
+"""Every mention of a state of Mexico or of the United States."""
+_TRIANGLE = re.compile(
+    r"\bNorthern Triangle\b|\bTri[aá]ngulo (?:del )?Norte\b|\bnorth(?:ern)? of Central America\b|"
+    r"\bnorte de Centroam[eé]rica\b",
+    re.I,
+)
+_CENTRAL_AMERICA = re.compile(r"\bCentral America\b|\bCentroam[eé]rica\b|\bAm[eé]rica Central\b")
+_PART_OF_COUNTRY = re.compile(
+    rf"\b{_REGION_PARTS_ENGLISH}(?: and {_REGION_PARTS_ENGLISH})? (?=M[eé]xico|Guatemala|Honduras|"
+    rf"El Salvador|the United States)"
+    rf"|\b{_REGION_PARTS_SPANISH} de (?=M[eé]xico|Guatemala|Honduras|El Salvador|(?:los )?Estados Unidos)",
+    re.I,
+)
+# A name behind a word for a place, or behind "in": Spanish "en" is too often followed by other names.
+_AFTER_KIND = re.compile(
+    r"\b(?:municipality|municipio|city|ciudad|department|departamento|state|estado|port|puerto|county|"
+    r"province|provincia) (?:of |de )(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: (?:de |del |la |los "
+    r")*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+){0,3})"
+)
+
+
+def places_in(
+    text: str, start: int, end: int, language: str, names: Sequence[tuple[int, int]] = ()
+) -> tuple[str, ...]:
+    """Return the places named in ``text[start:end]``, in order, each once.
+
+    Countries are named in the document's language, also where only a part (southern Mexico) or a group of
+    them (the Northern Triangle) stands there; adjectives (Mexican officials) are no places, nor are the parts
+    of organisations' names, whose offsets ``names`` holds.
+    """
+    found: list[tuple[int, str]] = []
+    taken: list[tuple[int, int]] = []
+    for match in _TRIANGLE.finditer(text, start, end):
+        found.append((match.start(), NORTHERN_TRIANGLE[language]))
+        found += [(match.start(), name_of(code, language)) for code in _TRIANGLE_CODES]
+        taken.append(match.span())
+    for match in _CENTRAL_AMERICA.finditer(text, start, end):
+        # "of Central America" behind the Northern Triangle says nothing more.
+        near = any(0 <= match.start() - stop <= 4 or _within(match, [(begin, stop)]) for begin, stop in taken)
+        if not near:
+            found.append((match.start(), match[0]))
+    for match in _NAMED.finditer(text, start, end):
+        found.append((match.start(), match[0]))
+        taken.append(match.span())
+    for match in _AFTER_KIND.finditer(text, start, end):
+        if not _within(match, taken):
+            found.append((match.start("name"), match["name"]))
+            taken.append(match.span())
+    for match in _IN_NAME.finditer(text, start, end):
+        if (
+            not any(begin <= match.start("name") < stop for begin, stop in taken)
+            and match["name"].split()[0].lower() not in _NO_PLACE
+            and not ALIAS.match(text, match.start("name"))
+        ):
+            found.append((match.start("name"), match["name"]))
+            taken.append((match.start("name"), match.end()))
+    for match in _PART_OF_COUNTRY.finditer(text, start, end):
+        country = ALIAS.match(text, match.end(), end) or ALIAS.search(text, match.end(), end)
+        if country is not None and country.lastgroup is not None:
+            found.append((match.start(), text[match.start() : country.end()]))
+            found.append((match.start(), name_of(country.lastgroup, language)))
+            taken.append((match.start(), country.end()))
+    for match in ALIAS.finditer(text, start, end):
+        code = match.lastgroup
+        if code is not None and not _within(match, taken) and _is_name(match[0], code):
+            found.append((match.start(), name_of(code, language)))
+    found = [(at, name) for at, name in found if not any(begin <= at < stop for begin, stop in names)]
+    found.sort(key=lambda one: one[0])
+    return tuple(dict.fromkeys(name for _, name in found))
+
+
+def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= match.start() < end for start, end in spans)
+
+
+def _is_name(written: str, code: str) -> bool:
+    """Whether a mention is the country's name, and no adjective."""
+    plain = written.replace("Mexico", "México").replace("Canada", "Canadá").replace("Panama", "Panamá")
+    return (
+        plain.startswith((name_of(code, "es"), name_of(code, "en")))
+        or written in {"USA", "EUA"}
+        or "UU" in written
+    )

@@ -1,0 +1,175 @@
+"""A document's text from its file: what it is, how large it may be, and why it is refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from hallar.accord.reading.html_text import text_of_html
+from hallar.accord.reading.pdf_text import MAX_PAGES, TooManyPagesError, UnreadablePdfError, text_of_pdf
+from hallar.formats.defect import BadInputError, Defect
+
+Form = Literal["text", "html", "pdf"]
+MAX_FILE_BYTES = 32 * 1024 * 1024
+"""Largest PDF file that is read."""
+MAX_TEXT_BYTES = 2 * 1024 * 1024
+"""Largest text or HTML file, and most characters of a PDF: about seven hundred pages."""
+_SNIFFED = 4096
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|article)\b",
+    re.I | re.S,
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of a document.
+
+    Attributes:
+        name: of the file, without its folder.
+        form: what the file was.
+        text: with line feeds; a text file's characters are otherwise as they stand there.
+    """
+
+    name: str
+    form: Form
+    text: str
+
+
+def open_source(path: Path) -> SourceText:
+    """Return the text of a file.
+
+    Raises:
+        BadInputError: the file is missing, may not be read, or is refused by :func:`source_text`.
+    """
+    try:
+        if not path.is_file():
+            raise _refused(path.name, _MISSING, _CHECK_PATH)
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise _refused(path.name, _FILE_TOO_LARGE, _EXTRACT, _megabytes(size))
+        content = path.read_bytes()
+    except OSError as wrong:
+        value = wrong.strerror or type(wrong).__name__
+        raise _refused(path.name, _UNREADABLE, _CHECK_RIGHTS, value) from None
+    return source_text(content, path.name)
+
+
+def source_text(content: bytes, name: str) -> SourceText:
+    """Return the text of a file's content: what it is is seen from the bytes, not believed of the name.
+
+    Raises:
+        BadInputError: it is empty, too large, neither text nor HTML nor PDF, or holds no text.
+    """
+    if not content.strip():
+        raise _refused(name, _EMPTY, _EXPORT_AGAIN)
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        return SourceText(name, "pdf", _from_pdf(content, name))
+    if len(content) > MAX_TEXT_BYTES:
+        raise _refused(name, _TEXT_TOO_LARGE, _EXTRACT, _megabytes(len(content)))
+    text = _decoded(content, name)
+    named_as_page = name.lower().endswith((".html", ".htm", ".xhtml"))
+    if named_as_page or _MARKUP.match(text[:_SNIFFED]):
+        shown = text_of_html(text)
+        if not shown:
+            raise _refused(name, _PAGE_WITHOUT_TEXT, _SAVE_THE_TEXT)
+        return SourceText(name, "html", shown)
+    if not text.strip():
+        raise _refused(name, _EMPTY, _EXPORT_AGAIN)
+    return SourceText(name, "text", text)
+
+
+def _from_pdf(content: bytes, name: str) -> str:
+    if len(content) > MAX_FILE_BYTES:
+        raise _refused(name, _FILE_TOO_LARGE, _EXTRACT, _megabytes(len(content)))
+    try:
+        text = text_of_pdf(content)
+    except UnreadablePdfError as wrong:
+        raise _refused(name, _DAMAGED_PDF, _SAVE_PDF_AGAIN, str(wrong)) from None
+    except TooManyPagesError:
+        raise _refused(name, _TOO_MANY_PAGES, _EXTRACT) from None
+    if sum(character.isalpha() for character in text) < 2:
+        raise _refused(name, _SCANNED, _RECOGNISE)
+    if len(text) > MAX_TEXT_BYTES:
+        raise _refused(name, _TEXT_TOO_LARGE, _EXTRACT, _megabytes(len(text)))
+    return text
+
+
+def _decoded(content: bytes, name: str) -> str:
+    encoding = next((known for mark, known in _MARKS if content.startswith(mark)), None)
+    if encoding is None:
+        encoding = _encoding_without_mark(content)
+    try:
+        text = content.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise _refused(name, _BINARY, _SAVE_AS_TEXT) from None
+    if _CONTROL.search(text):
+        raise _refused(name, _BINARY, _SAVE_AS_TEXT)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding_without_mark(content: bytes) -> str:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _DECLARED.search(content[:_SNIFFED])
+        named = declared[1].decode("ascii", "replace").lower() if declared else ""
+        return named if named not in {"", "utf-8", "utf8"} else "cp1252"
+    return "utf-8"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024**2:.1f} MB"
+
+
+def _refused(name: str, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> BadInputError:
+    return BadInputError([Defect(name, 0, 0, value, rule, remedy)])
+
+
+_MISSING = ("there is no such file", "no existe el archivo")
+_CHECK_PATH = ("Check the name and the folder", "Revise el nombre y la carpeta")
+_UNREADABLE = ("the file cannot be read", "el archivo no se puede leer")
+_CHECK_RIGHTS = ("Check who may read it", "Revise quién puede leerlo")
+_EMPTY = ("the file is empty", "el archivo está vacío")
+_EXPORT_AGAIN = ("Save or download it again", "Guárdelo o descárguelo de nuevo")
+_FILE_TOO_LARGE = (
+    f"a document may have at most {MAX_FILE_BYTES // 1024**2} MB",
+    f"un documento puede tener a lo más {MAX_FILE_BYTES // 1024**2} MB",
+)
+_TEXT_TOO_LARGE = (
+    f"a text may have at most {MAX_TEXT_BYTES // 1024**2} MB",
+    f"un texto puede tener a lo más {MAX_TEXT_BYTES // 1024**2} MB",
+)
+_TOO_MANY_PAGES = (
+    f"a PDF may have at most {MAX_PAGES} pages",
+    f"un PDF puede tener a lo más {MAX_PAGES} páginas",
+)
+_EXTRACT = (
+    "Save the communiqué alone in a file of its own",
+    "Guarde solo el comunicado en un archivo aparte",
+)
+_BINARY = ("the file is neither text nor HTML nor PDF", "el archivo no es texto, ni HTML, ni PDF")
+_SAVE_AS_TEXT = (
+    "Save the document as text (UTF-8) or as PDF",
+    "Guarde el documento como texto (UTF-8) o como PDF",
+)
+_PAGE_WITHOUT_TEXT = ("the page shows no text", "la página no muestra texto")
+_SAVE_THE_TEXT = ("Copy its text into a text file", "Copie su texto a un archivo de texto")
+_DAMAGED_PDF = ("the PDF cannot be opened", "el PDF no se puede abrir")
+_SAVE_PDF_AGAIN = (
+    "Download it again, or save it without a password",
+    "Descárguelo de nuevo o guárdelo sin contraseña",
+)
+_SCANNED = (
+    "the PDF holds pictures of pages and no text",
+    "el PDF contiene imágenes de páginas y nada de texto",
+)
+_RECOGNISE = (
+    "Run text recognition (OCR) over it, or type the text into a file",
+    "Aplíquele reconocimiento de texto (OCR) o escriba el texto en un archivo",
+)

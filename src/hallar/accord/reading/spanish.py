@@ -1,0 +1,149 @@
+"""The Spanish words."""
+
+from __future__ import annotations
+
+from hallar.accord.reading.lexicon import Lexicon, mapped, words
+
+SPANISH = Lexicon(
+    commit=words("acordar comprometer convenir pactar decidir resolver prometer determinar "
+        "disponer coincidir "
+        "programar"),
+    commit_to_verb=words("buscar pretender planear prever proponer ofrecer procurar esperar aspirar"),
+    announce=words("anunciar informar"),
+    discuss=words("analizar discutir examinar explorar abordar estudiar dialogar revisar evaluar conversar"),
+    ways=words("cómo forma manera mecanismo vía opción medida alternativa necesidad"),
+    oblige=words("deber corresponder encargar instruir solicitar responsable cargo tener"),
+    speech=words(
+        "decir escribir afirmar señalar expresar declarar agregar apuntar manifestar comentar "
+        "subrayar destacar "
+        "indicar sostener añadir asegurar concluir explicar mencionar externar"
+    ),
+    agreement_nouns=words("acuerdo punto compromiso resultado decisión resolución tema"),
+    together=words("ambos ambas dos tres cuatro cinco todos todas el"),
+    party_nouns=words(
+        "gobierno mandatario delegación país parte líder nación presidente presidenta equipo "
+        "participante ministro "
+        "ministra canciller secretario secretaria integrante titular autoridad institución "
+        "dependencia estado "
+        "asistente administración socio funcionario comitiva"
+    ),
+    organisation_nouns=words(
+        "gobierno ministerio secretaría departamento agencia comisión comité instituto oficina "
+        "consejo embajada "
+        "consulado servicio fiscalía procuraduría unidad equipo delegación policía autoridad laboratorio "
+        "universidad fundación fondo banco centro alcalde alcaldesa gobernador gobernadora secretario "
+        "secretaria ministro ministra presidente presidenta director directora coordinador coordinadora "
+        "asociación grupo parte unión organización dirección subsecretaría colectivo cruz registro "
+        "ayuntamiento "
+        "municipio congreso mesa dependencia subcomisión hospital academia aduana canciller cancillería red "
+        "coordinación jefatura área morgue enlace titular alcaldía provincia guardia administración"
+    ),
+    pronouns_all=words("ellos ellas nosotros ambos ambas todos"),
+    pronouns_one=words("él ella esta este quien ésta éste"),
+    negations=words("no nunca sin ni tampoco jamás"),
+    clause_starts=words("mientras y pero ; aunque e"),
+    purpose=words("para fin"),
+    acts=mapped({
+        "establish": "establecer crear lanzar formar constituir instalar fundar inaugurar iniciar "
+        "abrir conformar "
+        "instaurar implantar instituir habilitar integrar",
+        "reactivate": "reactivar reanudar relanzar retomar reiniciar reabrir restablecer renovar",
+        "provide": "proporcionar brindar entregar otorgar dar ofrecer donar aportar destinar "
+        "asignar financiar "
+        "prestar desembolsar transferir enviar suministrar dotar apoyar pagar remitir presentar "
+        "asistir conceder turnar",
+        "invest": "invertir",
+        "meet": "reunir celebrar sostener sesionar convocar",
+        "increase": "aumentar incrementar fortalecer ampliar reforzar intensificar elevar "
+        "profundizar acelerar "
+        "duplicar extender robustecer estrechar expandir triplicar redoblar",
+        "improve": "mejorar modernizar agilizar optimizar remodelar",
+        "reduce": "reducir mitigar disminuir bajar limitar aliviar frenar abatir acortar",
+        "combat": "combatir luchar enfrentar desmantelar prevenir atacar erradicar contrarrestar atender",
+        "train": "capacitar entrenar adiestrar certificar instruir",
+        "exchange": "intercambiar compartir",
+        "publish": "publicar difundir divulgar informar reportar notificar emitir",
+        "sign": "firmar suscribir ratificar adoptar aprobar negociar reformar",
+        "build": "construir equipar rehabilitar edificar pavimentar",
+        "identify": "identificar localizar buscar encontrar esclarecer",
+        "coordinate": "coordinar cooperar colaborar trabajar armonizar alinear homologar",
+        "protect": "proteger asegurar resguardar salvaguardar",
+        "review": "revisar evaluar analizar monitorear verificar auditar examinar estudiar explorar discutir "
+        "supervisar inspeccionar seguir",
+        "develop": "desarrollar diseñar elaborar preparar formular implementar ejecutar realizar llevar "
+        "actualizar "
+        "concluir terminar completar poner redactar probar mapear organizar impartir aplicar levantar",
+        "promote": "promover fomentar impulsar estimular alentar",
+        "facilitate": "facilitar permitir simplificar",
+        "continue": "continuar mantener conservar proseguir",
+        "ensure": "garantizar velar",
+        "appoint": "nombrar designar contratar reclutar",
+        "investigate": "investigar procesar perseguir",
+        "do": "tomar usar recabar registrar repatriar devolver aceptar recibir hacer adquirir comprar "
+        "sembrar "
+        "mover digitalizar exhumar recolectar vacunar limpiar incorporar",
+    }),
+    act_nouns=mapped({
+        "establish": "creación establecimiento lanzamiento conformación instalación apertura "
+        "constitución inicio",
+        "reactivate": "reactivación reanudación relanzamiento reapertura restablecimiento",
+        "provide": "apoyo asistencia ayuda entrega donación otorgamiento financiamiento "
+        "aportación desembolso "
+        "envío suministro asignación",
+        "invest": "inversión",
+        "meet": "reunión celebración visita",
+        "increase": "aumento incremento fortalecimiento ampliación impulso refuerzo aceleración crecimiento",
+        "improve": "mejora mejoramiento modernización",
+        "reduce": "reducción mitigación disminución",
+        "combat": "combate lucha",
+        "train": "capacitación formación",
+        "exchange": "intercambio",
+        "publish": "publicación difusión",
+        "sign": "firma suscripción ratificación",
+        "build": "construcción rehabilitación",
+        "identify": "identificación búsqueda localización",
+        "coordinate": "coordinación cooperación colaboración",
+        "protect": "protección",
+        "review": "estudio revisión evaluación seguimiento monitoreo auditoría",
+        "develop": "desarrollo diseño elaboración implementación preparación actualización realización",
+        "promote": "promoción fomento",
+        "appoint": "designación nombramiento",
+        "facilitate": "facilitación simplificación",
+    }),
+    kinds=mapped({
+        "training": "capacitación capacitar curso taller diplomado seminario formación "
+        "adiestramiento entrenar "
+        "beca "
+        "instruir",
+        "meeting": "reunión cumbre conferencia sesión visita encuentro sesionar reunir",
+        "legal": "ley tratado legislación protocolo memorando memorándum convención convenio visa reglamento "
+        "decreto "
+        "extradición legal norma iniciativa reforma",
+        "institution": "grupo comité comisión oficina unidad centro mecanismo diálogo agencia consejo "
+        "laboratorio "
+        "secretariado panel mesa fiscalía ventanilla registro banco instituto fuerza secretaría "
+        "observatorio red "
+        "equipo",
+        "money": "crédito préstamo fondo dinero inversión invertir dólar peso euro "
+        "financiamiento presupuesto "
+        "recurso "
+        "aportación subvención donativo desembolso",
+    }),
+    courtesy=words(
+        "agradecer gratitud bienvenida cordial grato agradable felicitar amistad honor hospitalidad cálido "
+        "condolencia reconocer trascendente benéfico saludar beneplácito histórico fructífero aplaudir "
+        "agradecimiento"
+    ),
+    background=words("históricamente actualmente"),
+    people=words(
+        "familia migrante mujer niña niño niñez víctima trabajador trabajadora funcionario funcionaria joven "
+        "comunidad productor productora campesino agente perito perita familiar persona fiscal estudiante "
+        "refugiado adolescente residente hogar ciudadano empresa menor técnico técnica especialista "
+        "repatriado "
+        "jueza juez médico docente buscadora madre artesana pescador policía enfermera servidor antropóloga"
+    ),
+    articles=words("el la los las un una unos unas su sus este esta estos estas lo al del"),
+    weak_future=words("ser estar haber poder tener quedar permitir contribuir servir significar ir "
+        "resultar querer "
+        "ver"),
+)  # fmt: skip

@@ -1,0 +1,316 @@
+"""The Spanish rules by which a sentence commits somebody."""
+
+from __future__ import annotations
+
+import re
+
+from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.tokens import Token
+from hallar.accord.reading.triggers import HOPING, RELATIVE, Trigger, is_negated, skipped, word_at
+
+_ADVERBS_SPANISH = words("también además conjuntamente no ya de manera conjunta nuevamente")
+_FUTURE = re.compile(
+    r"[a-záéíóúñü]+[aeirdn](?:rá|rán|remos|ré)\Z|(?:har|podr|tendr|vendr|pondr|saldr|dir|querr|"
+    r"habr|sabr)(?:á|án|emos)\Z"
+)
+_INFINITIVE = re.compile(r"[a-záéíóúñü]+(?:ar|er|ir|ír)(?:se|los?|las?|les?|nos)?\Z")
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a Spanish word is an infinitive, with or without pronouns behind it."""
+    return _INFINITIVE.match(token.lower) is not None
+
+
+def is_future(token: Token) -> bool:
+    """Whether a Spanish word is in the future tense."""
+    return _FUTURE.match(token.lower) is not None and token.lemma != token.lower
+
+
+def _spanish_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
+    token = tokens[at]
+    needs_verb = token.lemma in lexicon.commit_to_verb
+    if not (needs_verb or token.lemma in lexicon.commit) or token.lower in {
+        "acuerdo",
+        "acuerdos",
+        "compromiso",
+        "determinado",
+        "resuelto",
+    }:
+        return None
+    if is_infinitive(token) or re.search(r"[ai]d[oa]s?\Z|ndo\Z", token.lower):
+        quedo = word_at(tokens, at - 1) in {"quedó", "quedaron", "han", "ha", "haber", "fue"}
+        if not (quedo and token.lower.endswith(("ado", "ido", "uelto"))):
+            return None
+    reflexive = word_at(tokens, at - 1) == "se"
+    impersonal = (reflexive and token.lemma != "comprometer" and not token.lower.endswith("n")) or word_at(
+        tokens, at - 1
+    ) in {"quedó", "fue"}
+    if token.lemma == "comprometer" and not (reflexive or word_at(tokens, at - 1) in {"nos", "han", "ha"}):
+        return None
+    first = at - 1 if reflexive else at
+    negated = is_negated(tokens, first, lexicon)
+    plural = token.lower.endswith(("n", "mos")) or word_at(tokens, at - 1) == "han"
+    rest = at + 1
+    if word_at(tokens, rest) == "con" and token.lemma != "coincidir":
+        # The one with whom it was agreed stands between the verb and what was agreed.
+        rest = next(
+            (
+                number
+                for number in range(rest, min(rest + 12, len(tokens)))
+                if is_infinitive(tokens[number]) or word_at(tokens, number) == "que"
+            ),
+            rest,
+        )
+    elif word_at(tokens, rest) == ",":
+        closing = next(
+            (number for number in range(rest + 1, min(rest + 14, len(tokens))) if tokens[number].text == ","),
+            rest,
+        )
+        rest = closing + 1 if closing > rest else rest
+    reached = skipped(tokens, rest, _ADVERBS_SPANISH)
+    while word_at(tokens, reached) in {"a", "en", "de"} and reached + 1 < len(tokens):
+        if needs_verb:
+            break
+        reached = skipped(tokens, reached + 1, _ADVERBS_SPANISH)
+    if reached >= len(tokens):
+        return None
+    name = f"commit:{token.lemma}"
+    if is_infinitive(tokens[reached]) and tokens[reached].lemma not in {"lugar", "mar"}:
+        return Trigger(name, first, reached, reached, impersonal=impersonal, negated=negated, plural=plural)
+    if word_at(tokens, reached) == "que" or (
+        word_at(tokens, reached) == "en" and word_at(tokens, reached + 1) == "que"
+    ):
+        if needs_verb:
+            return None
+        return Trigger(
+            name, first, reached + 1, impersonal=impersonal, negated=negated, plural=plural, holds_clause=True
+        )
+    if needs_verb or token.lemma in {"coincidir", "decidir", "resolver", "determinar", "disponer"}:
+        return None
+    if not (tokens[reached].is_word or tokens[reached].text[0].isdigit()):
+        return None
+    return Trigger(name, first, reached, impersonal=impersonal, negated=negated, plural=plural)
+
+
+def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
+    token = tokens[at]
+    periphrastic = (
+        token.lower in {"va", "van", "vamos"}
+        and word_at(tokens, at + 1) == "a"
+        and at + 2 < len(tokens)
+        and is_infinitive(tokens[at + 2])
+    )
+    if periphrastic:
+        verb = at + 2
+    elif is_future(token):
+        verb = at
+    else:
+        return None
+    if any(token.lemma in HOPING for token in tokens[max(0, at - 8) : at]):
+        return None
+    first = at
+    impersonal = False
+    while word_at(tokens, first - 1) in {"se", "le", "les", "lo", "los", "la", "las", "nos"} and first:
+        if word_at(tokens, first - 1) in {"la", "las", "los", "lo"} and word_at(tokens, first - 2) != "se":
+            break
+        impersonal |= word_at(tokens, first - 1) == "se"
+        first -= 1
+    if word_at(tokens, first - 1) in RELATIVE:
+        held = any(
+            one.lemma in lexicon.commit or one.lemma in lexicon.announce
+            for one in tokens[max(0, first - 8) : first]
+        )
+        if not held:
+            return None
+    negated = is_negated(tokens, first, lexicon)
+    plural = token.lower.endswith(("n", "mos"))
+    lemma = tokens[verb].lemma
+    if (
+        lemma == "ser"
+        and at + 1 < len(tokens)
+        and re.search(r"(?:[ai]d|ct|st|rt|ch)[oa]s?\Z", word_at(tokens, at + 1))
+    ):
+        if tokens[at + 1].lemma in lexicon.acts or _participle_act(tokens[at + 1], lexicon) is not None:
+            return Trigger(
+                "future:passive", first, at + 2, at + 1, passive=True, negated=negated, plural=plural
+            )
+        return None
+    if lemma == "deber" or (lemma == "tener" and word_at(tokens, at + 1) == "que"):
+        rest = at + (1 if lemma == "deber" else 2)
+        if rest < len(tokens) and is_infinitive(tokens[rest]):
+            return Trigger(
+                "duty:deber", first, rest, rest, negated=negated, plural=plural, impersonal=impersonal
+            )
+        return None
+    if lemma == "tener" and word_at(tokens, at + 1) == "lugar":
+        return Trigger("future:takes-place", first, at + 2, at, passive=True, negated=negated)
+    if lemma in lexicon.weak_future:
+        return None
+    if lemma in {"continuar", "seguir"} and re.search(r"ndo\Z", word_at(tokens, at + 1)):
+        return Trigger("future:continue", first, at, at, negated=negated, plural=plural)
+    meets = impersonal and lemma in {"reunir", "comprometer", "coordinar", "sumar", "encargar"}
+    if lemma in lexicon.commit or lemma in {"procurar", "buscar"}:
+        rest = skipped(tokens, at + 1, _ADVERBS_SPANISH | {"a"})
+        if rest < len(tokens) and is_infinitive(tokens[rest]):
+            return Trigger("future", first, rest, rest, negated=negated, plural=plural)
+    return Trigger(
+        "future", first, verb, verb, impersonal=impersonal and not meets, negated=negated, plural=plural
+    )
+
+
+def _participle_act(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the infinitive of a regular participle that the dictionary calls an adjective."""
+    match = re.fullmatch(r"(.+)(ad|id)[oa]s?", token.lower)
+    if match is None:
+        return None
+    endings = ("ar",) if match[2] == "ad" else ("er", "ir")
+    return next((match[1] + ending for ending in endings if match[1] + ending in lexicon.acts), None)
+
+
+def _spanish_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if (
+        token.lower in {"debe", "deben"}
+        and at + 1 < len(tokens)
+        and is_infinitive(tokens[at + 1])
+        and tokens[at + 1].lower not in {"ser", "haber", "estar"}
+    ):
+        return Trigger("duty:deber", at, at + 1, at + 1, negated=is_negated(tokens, at, lexicon))
+    if token.lemma in {"instruir", "solicitar", "encomendar"} and word_at(tokens, at - 1) == "se":
+        for number in range(at + 1, min(at + 14, len(tokens))):
+            if is_infinitive(tokens[number]) and tokens[number].lemma in lexicon.acts:
+                return Trigger(f"duty:{token.lemma}", at - 1, number, number, holds_clause=True)
+    if (
+        token.lower in {"responsable", "responsables", "encargada", "encargado"}
+        and word_at(tokens, at + 1) == "de"
+        and at + 2 < len(tokens)
+        and is_infinitive(tokens[at + 2])
+        and word_at(tokens, at - 1) in {"es", "son", "será", "serán", "queda", "la", "el", "como"}
+    ):
+        return Trigger("duty:responsable", at, at + 2, at + 2)
+    return None
+
+
+def _spanish_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if token.lemma not in lexicon.announce or not re.search(
+        r"(?:ó|ron|cia|cian|ncia|rma|rman)\Z", token.lower
+    ):
+        return None
+    rest = at + 1
+    if rest >= len(tokens) or not (
+        tokens[rest].is_word or tokens[rest].text[0].isdigit() or tokens[rest].text == "$"
+    ):
+        return None
+    clause = word_at(tokens, rest) == "que"
+    if token.lemma == "informar" and not clause:
+        return None
+    return Trigger(
+        "announce", at, rest + 1 if clause else rest, holds_clause=clause, plural=token.lower.endswith("n")
+    )
+
+
+def _spanish_progressive(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    giving = {"invertir", "destinar", "proporcionar", "brindar", "aportar", "financiar", "otorgar", "donar"}
+    if token.lower.endswith("ndo") and token.lemma in giving and word_at(tokens, at - 1) in {"está", "están"}:
+        return Trigger("progressive", at - 1, at, at)
+    return None
+
+
+def _spanish_discuss(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if (
+        token.lemma not in lexicon.discuss
+        or is_infinitive(token)
+        or is_future(token)
+        or re.search(r"[ai]d[oa]s?\Z", token.lower)
+    ):
+        return None
+    for number in range(at + 1, min(at + 12, len(tokens))):
+        if tokens[number].among(lexicon.ways):
+            verb = next(
+                (
+                    one
+                    for one in range(number + 1, min(number + 4, len(tokens)))
+                    if is_infinitive(tokens[one])
+                ),
+                -1,
+            )
+            if verb >= 0:
+                return Trigger(f"discuss-how:{token.lemma}", at, verb, verb, plural=token.lower.endswith("n"))
+        if tokens[number].text in ".;":
+            return None
+    return None
+
+
+def _spanish_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    token = tokens[at]
+    if token.lemma not in lexicon.agreement_nouns:
+        return None
+    if token.lemma == "compromiso":
+        verbs = {
+            "reafirmar",
+            "refrendar",
+            "revalidar",
+            "ratificar",
+            "reiterar",
+            "expresar",
+            "renovar",
+            "confirmar",
+            "manifestar",
+            "asumir",
+            "hacer",
+            "subrayar",
+        }
+        again = any(one.lemma in verbs for one in tokens[max(0, at - 5) : at])
+        if again and word_at(tokens, at + 1) in {"de", "con", "a", "para"}:
+            rest = at + 2
+            if rest < len(tokens):
+                verb = rest if is_infinitive(tokens[rest]) else -1
+                return Trigger(
+                    "commitment-noun",
+                    at,
+                    rest,
+                    verb,
+                    plural=tokens[at - 2].lower.endswith("n") if at >= 2 else None,
+                )
+    window = tokens[at : at + 4]
+    if not (
+        token.lemma in {"acuerdo", "compromiso"}
+        or any(
+            re.fullmatch(r"acordad[oa]s|convenid[oa]s|pactad[oa]s|alcanzad[oa]s", one.lower) for one in window
+        )
+    ):
+        return None
+    for number in range(at + 1, min(at + 10, len(tokens))):
+        if word_at(tokens, number) in {
+            "fue",
+            "fueron",
+            "es",
+            "son",
+            "está",
+            "están",
+            "destaca",
+            "destacan",
+            "figura",
+            "figuran",
+            "incluye",
+            "incluyen",
+            "incluyó",
+            "incluyeron",
+            "estuvo",
+            "estuvieron",
+            "sobresale",
+        }:
+            if number + 1 >= len(tokens) or re.search(r"[ai]d[oa]s?\Z", word_at(tokens, number + 1)):
+                return None
+            verb = number + 1 if is_infinitive(tokens[number + 1]) else -1
+            return Trigger("agreed-points", at, number + 1, verb)
+    return None
+
+
+SPANISH_RULES = (
+    _spanish_agreed_points, _spanish_discuss, _spanish_duty, _spanish_announce, _spanish_commit,
+    _spanish_future,    _spanish_progressive,
+)  # fmt: skip

@@ -1,0 +1,153 @@
+"""The theme and the kind of a commitment, from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hallar.accord.reading.lexicon import Lexicon
+from hallar.accord.reading.result import Quantity
+from hallar.accord.reading.tokens import Token
+
+# Stems of both languages; the earlier theme wins where two are equally often named.
+_THEMES = {
+    "missing persons": r"missing|disappear|desapareci|desaparici|no localizad|forens|unidentified|sin "
+    r"identificar|"
+    r"remains|restos|genetic|genétic|dna\b|adn\b|búsqueda|exhum|morgue|identificación humana|"
+    r"relatives of the missing|fosas?\b|str\b",
+    "trafficking": r"smuggl|traffick|trata de|trata\b|tráfico (?:de|ilícito)|traficantes|coyotes",
+    "migration": r"migra|asylum|asilo|refug|deport|repatri|visas?\b|h-2|consular|shelter|"
+    r"albergue|work permit|"
+    r"permisos? de trabajo|consul|retorn|returnee",
+    "border": r"border|fronter|port of entry|crossing|cruce|customs|aduan",
+    "security": r"securit|segurid|crime|crim|delinc|arms|armas|firearm|narc|fentan|drug|drog|police|"
+    r"polic|gang|"
+    r"pandill|extors|violenc|intelligence",
+    "justice": r"justic|prosecut|fiscal[íi]as?\b|court|tribunal|corrupt|extradi|anticorrup|"
+    r"rule of law|testig",
+    "health": r"health|salud|vaccin|vacun|hospital|medic|médic|pandem|covid|epidem|disease|enfermedad|"
+    r"clinic|clínic|malaria|dengue",
+    "environment": r"climat|environment|ambient|forest|forestal|bosque|reforest|water|agua|river|río|cuenca|"
+    r"emission|emision|energ|renew|solar|drought|sequía|waste|residuo|wildfire|incendio|tree|árbol",
+    "economy": r"econom|trade|comerci|invest|invers|export|tourism|turis|business|empres|compet|supply chain|"
+    r"cadena|valor|tariff|arancel|financ|job|emple|productiv|growth|crecimiento|market|mercado|"
+    r"labou?r|laboral|recruit|recluta|remesa|remittanc|banc[oa]|railway|ferrocarril|puertos?\b|"
+    r"ports?\b|loan|crédit|infrastr|connectiv|logist|coffee|café|cacao|cocoa|rail",
+    "development": r"develop|desarroll|poverty|pobreza|living|vida\b|hous|viviend|school|escuel|vocational|"
+    r"training cent|centros? de capacitación|educa|rural|food|aliment|farm|agric|scholar|beca|"
+    r"youth|jóvenes|road|carretera|nutri",
+    "humanitarian": r"humanitar|relief|emergenc|disaster|desastre|earthquake|sismo|hurricane|huracán",
+}
+_COMPILED = {theme: re.compile(rf"\b(?:{stems})", re.I) for theme, stems in _THEMES.items()}
+TITLE = 250
+"""Characters at the beginning that hold a document's title."""
+_CURRENCIES = frozenset(("USD", "MXN", "EUR", "GTQ", "HNL", "GBP"))
+_NO_TRAINING_ACTS = frozenset(("establish", "build", "meet", "sign"))
+
+
+def theme_of(
+    text: str,
+    start: int,
+    object_start: int,
+    end: int,
+    document_theme: str,
+    names: Sequence[tuple[int, int]] = (),
+) -> tuple[str, str]:
+    """Return the theme and the rule's name.
+
+    A word in what is done counts two, the verb one, the document's theme one and a half; of equals the one
+    that is named first. Organisations' names (their offsets) say nothing.
+
+    >>> theme_of("to open a shelter for migrants", 0, 8, 30, "health")
+    ('migration', 'theme:migration:shelter')
+    >>> theme_of("to open an office", 0, 8, 17, "health")
+    ('health', 'theme:of-document')
+    """
+    best, rule, strongest = "other", "theme:none", (0.0, 0)
+    for theme, pattern in _COMPILED.items():
+        hits = [
+            hit
+            for hit in pattern.finditer(text, start, end)
+            if not any(first <= hit.start() < last for first, last in names)
+        ]
+        score = sum(1.0 + (hit.start() >= object_start) for hit in hits) + 1.5 * (theme == document_theme)
+        # Where two countries meet, the border is mostly the place of something else.
+        score *= 0.9 if theme == "border" else 1.0
+        first = -hits[0].start() if hits else -end
+        if score > 0 and (score, first) > strongest:
+            best, strongest = theme, (score, first)
+            rule = f"theme:{theme}:{hits[0][0].lower()}" if hits else "theme:of-document"
+    return best, rule
+
+
+def document_theme(text: str) -> str:
+    """Return the theme that a text names most often, its first lines thrice; ``other`` if none."""
+    counts = {
+        theme: (len(pattern.findall(text)) + 2 * len(pattern.findall(text[:TITLE])))
+        * (0.5 if theme == "border" else 1)
+        for theme, pattern in _COMPILED.items()
+    }
+    best = max(counts, key=lambda theme: counts[theme])
+    return best if counts[best] >= 2 else "other"
+
+
+def kind_of(  # noqa: PLR0911
+    act: str, tokens: Sequence[Token], quantities: Sequence[Quantity], lexicon: Lexicon
+) -> tuple[str, str]:
+    """Return the kind and the rule's name.
+
+    Args:
+        act: canonical act.
+        tokens: of the act and its object.
+        quantities: of the clause.
+        lexicon: words of the language.
+    """
+    if act == "train":
+        return "training", "kind:act"
+    if act == "meet":
+        return "meeting", "kind:act"
+    named = [
+        (lexicon.kinds.get(token.lower) or lexicon.kinds.get(token.lemma), token.lower) for token in tokens
+    ]
+    heads = [(kind, word) for kind, word in named[:9] if kind]
+    near = [(kind, word) for kind, word in named[:5] if kind]
+    if any(quantity.unit in _CURRENCIES for quantity in quantities) and act in {
+        "provide", "invest", "do", "increase", "promote", "continue",
+    }:  # fmt: skip
+        return "money", "kind:currency"
+    for kind, word in near:
+        if kind == "training" and act not in _NO_TRAINING_ACTS:
+            return kind, f"kind:{word}"
+        if kind == "institution" and act in {
+            "establish",
+            "reactivate",
+            "build",
+            "increase",
+            "improve",
+            "continue",
+        }:
+            return kind, f"kind:{word}"
+        if kind == "legal" and act in {"sign", "develop", "review", "publish", "provide", "establish", "do"}:
+            return kind, f"kind:{word}"
+        if kind == "meeting" and act in {"reactivate", "establish", "develop", "coordinate"}:
+            return kind, f"kind:{word}"
+    if act == "sign":
+        return "legal", "kind:act"
+    if act == "invest":
+        return "money", "kind:act"
+    for kind, word in heads:
+        if kind == "money" and act in {
+            "provide",
+            "increase",
+            "promote",
+            "facilitate",
+            "establish",
+            "do",
+            "reactivate",
+        }:
+            return kind, f"kind:{word}"
+        if kind == "institution" and act in {"establish", "reactivate"}:
+            return kind, f"kind:{word}"
+        if kind == "training" and act in {"provide", "develop", "do", "establish", "increase"}:
+            return kind, f"kind:{word}"
+    return "programme", "kind:otherwise"
