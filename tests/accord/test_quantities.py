@@ -8,7 +8,7 @@ from hallar.accord.reading.quantities import quantities_in
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("the more than 82,000 missing persons cases", "en", [(82000, "more than", "missing persons cases")]),
+        ("the more than 64,500 pending land cases", "en", [(64500, "more than", "pending land cases")]),
         ("their nearly 3,200-kilometer border", "en", [(3200, "nearly", "kilometer")]),
         (
             "up to $18 million in three laboratories",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from hallar.casework.errors import CaseworkError
 
@@ -27,6 +27,8 @@ def checked_image(content: bytes) -> tuple[bytes, str]:
     """
     if len(content) > LARGEST_BYTES:
         raise ImageError(_("The picture is larger than 10 MB. Save it smaller and upload it again."))
+    # WeasyPrint lets pictures that are cut off pass, for the whole process; here they must not.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
             if picture.width * picture.height > LARGEST_PIXELS:

@@ -34,7 +34,7 @@ def act_of(  # noqa: PLR0911
             or lexicon.acts.get(_without_pronoun(token.lower), "do")
         )
         ahead = tokens[verb + 1 : min(stop, verb + 5)]
-        refined = _refined(act, token, ahead, lexicon)
+        refined = _refined(token, ahead, lexicon)
         if refined is not None:
             return refined[0], verb, f"act:{token.lemma}+{refined[1]}"
         return act, verb, f"act:{token.lemma}"
@@ -105,7 +105,7 @@ _FOSTERING = words(
 )
 
 
-def _refined(act: str, verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: PLR0911
+def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: PLR0911
     """Return the act and the noun that says more than its verb (*hold a meeting*, *foster investment*)."""
     if verb.lemma in {"convene", "convocar", "integrar"} and any(
         lexicon.kinds.get(token.lemma) == "institution" for token in ahead

@@ -7,10 +7,7 @@ from hallar.accord.reading.tokens import Token, tokens_of
 
 LONGEST = 6
 """Words."""
-_BEFORE = {
-    "en": words("for to of among towards benefiting by with and reach"),
-    "es": words("para a al de del los las entre con y e"),
-}
+_BEFORE_IN_SPANISH = words("para a al de del los las entre con y e")
 _STOPS = {
     "en": words("for to of in from on at by with who that and or the a , . ; ( ) : $ / between including"),
     "es": words("para a al en desde por con que y o , . ; ( ) : $ / quien quienes entre"),
@@ -65,7 +62,7 @@ def beneficiaries_in(text: str, start: int, end: int, lexicon: Lexicon, language
 def _belongs(word: str, language: str, lexicon: Lexicon) -> bool:
     if word in _STOPS[language] or word in lexicon.articles or not word[:1].isalpha() or word in lexicon.acts:
         return False
-    return language == "en" or word not in _BEFORE["es"]
+    return language == "en" or word not in _BEFORE_IN_SPANISH
 
 
 def _extended(tokens: list[Token], last: int, language: str, lexicon: Lexicon) -> int:

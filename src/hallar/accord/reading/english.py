@@ -35,11 +35,9 @@ ENGLISH = Lexicon(
         "collective hospital academy directorate customs cruz cross morgue parties technician subcommittee "
         "municipality province county liaison desk section division"
     ),
-    pronouns_all=words("they we both all each"),
     pronouns_one=words("it she he who which"),
     negations=words("not no never without neither nor cannot"),
     clause_starts=words("while whereas and but however ; meanwhile although"),
-    purpose=words("to"),
     acts=mapped({
         "establish": "establish create launch form set found constitute inaugurate institute start "
         "begin open "
@@ -127,7 +125,6 @@ ENGLISH = Lexicon(
         "celebrate historic "
         "fruitful pleased thanked toast"
     ),
-    background=words("since because history traditionally currently"),
     people=words(
         "family families migrant woman women child children victim worker official youth community "
         "communities "

@@ -127,8 +127,6 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
             and tokens[participle].lower.endswith(("ed", "en", "t", "ld", "ung", "own", "ne", "de", "un"))
         ):
             return Trigger("future:passive", at, participle + 1, participle, passive=True, negated=negated)
-        if word_at(tokens, participle) in {"responsible", "charged", "tasked"}:
-            return None
         return None
     if tokens[verb].lower == "take" and word_at(tokens, verb + 1) == "place":
         return Trigger("future:takes-place", at, verb + 2, verb, passive=True, negated=negated)

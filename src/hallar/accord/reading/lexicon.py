@@ -28,16 +28,13 @@ class Lexicon:
         together: words that mean all parties together, before a word of :attr:`party_nouns` or alone.
         party_nouns: *governments*, *delegations*, *leaders*.
         organisation_nouns: words by which a name is an organisation's or an office's.
-        pronouns_all: *they*.
         pronouns_one: *it*.
         negations: *not*.
         clause_starts: words that begin another clause within the sentence.
-        purpose: words behind which a verb says what for.
         acts: verb to act.
         act_nouns: noun to act (*creation* to *establish*).
         kinds: word to kind, for the object.
         courtesy: words of courtesy.
-        background: words of history and description.
         people: words for those who benefit.
         articles: words before a noun.
         weak_future: verbs whose future tense promises nothing.
@@ -54,16 +51,13 @@ class Lexicon:
     together: frozenset[str]
     party_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
-    pronouns_all: frozenset[str]
     pronouns_one: frozenset[str]
     negations: frozenset[str]
     clause_starts: frozenset[str]
-    purpose: frozenset[str]
     acts: dict[str, str]
     act_nouns: dict[str, str]
     kinds: dict[str, str]
     courtesy: frozenset[str]
-    background: frozenset[str]
     people: frozenset[str]
     articles: frozenset[str]
     weak_future: frozenset[str]

@@ -38,11 +38,9 @@ SPANISH = Lexicon(
         "municipio congreso mesa dependencia subcomisión hospital academia aduana canciller cancillería red "
         "coordinación jefatura área morgue enlace titular alcaldía provincia guardia administración"
     ),
-    pronouns_all=words("ellos ellas nosotros ambos ambas todos"),
     pronouns_one=words("él ella esta este quien ésta éste"),
     negations=words("no nunca sin ni tampoco jamás"),
     clause_starts=words("mientras y pero ; aunque e"),
-    purpose=words("para fin"),
     acts=mapped({
         "establish": "establecer crear lanzar formar constituir instalar fundar inaugurar iniciar "
         "abrir conformar "
@@ -134,7 +132,6 @@ SPANISH = Lexicon(
         "condolencia reconocer trascendente benéfico saludar beneplácito histórico fructífero aplaudir "
         "agradecimiento"
     ),
-    background=words("históricamente actualmente"),
     people=words(
         "familia migrante mujer niña niño niñez víctima trabajador trabajadora funcionario funcionaria joven "
         "comunidad productor productora campesino agente perito perita familiar persona fiscal estudiante "
