@@ -24,7 +24,6 @@ from hallar.casework.models import (
     HandOver,
     IdentityNumber,
     ImportBatch,
-    Location,
     Mark,
     Member,
     MissingPerson,
@@ -182,13 +181,3 @@ def picture(size: tuple[int, int] = (40, 30), kind: str = "PNG") -> bytes:
     content = io.BytesIO()
     Image.new("RGB", size, "#808080").save(content, kind)
     return content.getvalue()
-
-
-def untyped_sample(world: World, remains: Remains) -> Sample:
-    """Take a sample of remains that has no profile yet."""
-    return take_sample(
-        by=world.by(Role.REGISTRAR), source=remains, kind=Sample.Kind.BONE, taken_on=date(2024, 3, 5)
-    )
-
-
-__all__ = ["CHILD", "CONTACT", "GENOTYPES", "NOMINAL", "Case", "make_case", "picture", "signed_in"]

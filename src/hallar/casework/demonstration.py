@@ -159,12 +159,15 @@ class _Loading:
             agency = self.agencies[FAMILY_AGENCIES[int(rng.integers(len(FAMILY_AGENCIES)))]]
             family = self.rows.add(Family(agency=agency, code=f"F-{number + 1:06d}"))
             members: dict[str, Member] = {}
-            for person in one.pedigree.members:
-                missing = self._missing(one.id, person, agency, rng) if person.id in one.missing else None
+            for place, person in enumerate(one.pedigree.members, 1):
+                code = f"P{place}"
+                missing = (
+                    self._missing(one.id, code, person, agency, rng) if person.id in one.missing else None
+                )
                 member = self.rows.add(
                     Member(
                         family=family,
-                        code=person.id[:40],
+                        code=code,
                         sex=person.sex.value,
                         twin_group=person.twin or "",
                         person=missing,
@@ -182,7 +185,9 @@ class _Loading:
         Member.objects.bulk_update(changed, ["father", "mother"], batch_size=BATCH)
         self.rows.write(Contact, Consent, Sample, SampleEvent, DnaProfile)
 
-    def _missing(self, family: str, person: Any, agency: Agency, rng: np.random.Generator) -> MissingPerson:
+    def _missing(
+        self, family: str, code: str, person: Any, agency: Agency, rng: np.random.Generator
+    ) -> MissingPerson:
         male = person.sex is Sex.MALE or (person.sex is Sex.UNKNOWN and rng.random() < 0.75)
         known = draw_missing(male, agency.country, rng)
         self.facts[family, person.id] = known
@@ -195,7 +200,7 @@ class _Loading:
         names = (known.given, known.first_surname, known.second_surname)
         record = MissingPerson(
             agency=agency,
-            folio=f"{agency.country}-{family[-12:]}-{person.id}"[:60],
+            folio=f"{agency.country}-{family[-12:]}-{code}",
             sex="male" if male else "female",
             birth_date=known.birth.isoformat(),
             birth_earliest=known.birth,

@@ -15,6 +15,7 @@ from hallar.casework.models import (
     Account,
     Candidate,
     CandidateState,
+    Country,
     Family,
     Identification,
     MissingPerson,
@@ -77,7 +78,9 @@ def case_counts(account: Account) -> CaseCounts:
     ]
     return CaseCounts(
         figures=figures,
-        by_country=_grouped(open_persons, "nationality"),
+        by_country=[
+            {**row, "key": Country(str(row["key"])).label} for row in _grouped(open_persons, "nationality")
+        ],
         by_agency=_grouped(open_persons, "agency__name"),
         by_year=_by_year(open_persons),
         days_to_answer=_days_to_answer(account),

@@ -11,6 +11,7 @@ from django.utils import translation
 from hallar import __version__
 from hallar.casework.models import Account, Candidate, Identification
 from hallar.casework.review import review_of
+from hallar.casework.roles import Right
 from hallar.genetics import populations
 
 
@@ -35,6 +36,7 @@ def render_report(candidate: Candidate, by: Account, language: str) -> bytes:
             .select_related("proposed_by", "approved_by")
             .first(),
             "by": by,
+            "named": by.may(Right.SEE_NAMES),
             "made": datetime.now(UTC),
             "version": __version__,
             "language": language,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -13,10 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Browser, Page
 
 from hallar.web.start import write_environment
@@ -39,6 +40,8 @@ class Served:
         environment: file with its settings.
         variables: environment of its processes.
         secrets: second factors of the accounts that were set up, by account.
+        last_code: the code each of them used last.
+        password: of all accounts.
     """
 
     address: str
@@ -46,6 +49,7 @@ class Served:
     variables: dict[str, str]
     secrets: dict[str, str] = field(default_factory=dict)
     last_code: dict[str, str] = field(default_factory=dict)
+    password: str = PASSWORD
 
     def command(self, *arguments: str) -> str:
         """Run a command of the application and return what it prints."""
@@ -60,6 +64,13 @@ class Served:
 
     def code(self, account: str) -> str:
         """Return a code of an account's second factor that was not used before."""
+        # Models: Django has to be started first.
+        from allauth.mfa.totp.internal.auth import (
+            format_hotp_value,
+            hotp_value,
+            yield_hotp_counters_from_time,
+        )
+
         while True:
             counter = next(iter(yield_hotp_counters_from_time()))
             code = format_hotp_value(hotp_value(self.secrets[account], counter))
@@ -68,13 +79,14 @@ class Served:
                 return code
             time.sleep(0.5)
 
-    def sign_in(self, browser: Browser, account: str, language: str = "es") -> Page:
+    def sign_in(self, browser: Browser, account: str, language: str = "es", **options: Any) -> Page:
         """Sign in with password and second factor; at the first time set the second factor up."""
-        page = browser.new_context(locale="es-MX" if language == "es" else "en-US").new_page()
+        locale = "es-MX" if language == "es" else "en-US"
+        page = browser.new_context(locale=locale, **options).new_page()
         page.set_default_timeout(20_000)
         page.goto(self.address + "/")
         page.fill("input[name=login]", account)
-        page.fill("input[name=password]", PASSWORD)
+        page.fill("input[name=password]", self.password)
         page.click("main form button")
         if account not in self.secrets:
             self.secrets[account] = page.locator("#authenticator_secret").input_value()
@@ -90,46 +102,67 @@ def serve(folder: Path) -> Iterator[Served]:
     """Serve an empty registry until the end of the block."""
     environment = folder / "test.env"
     write_environment(environment, folder)
+    with _database() as url, running(environment, url) as served:
+        yield served
+
+
+@contextmanager
+def serve_demonstration(folder: Path, families: int, remains: int) -> Iterator[tuple[Served, int]]:
+    """Serve a searched registry with an account of each role; give the number of a strong candidate too."""
+    environment, extract = folder / "demo.env", folder / "extract"
+    write_environment(environment, folder)
     with _database() as url:
-        variables = {**os.environ, "HALLAR_LANGUAGE": "en"}
-        for name in (
-            "HALLAR_HOME",
-            "HALLAR_SECRET_KEY",
-            "HALLAR_AUDIT_KEY",
-            "DJANGO_SETTINGS_MODULE",
-            "DATABASE_URL",
+        variables = _variables(url)
+        size = ("--families", str(families), "--remains", str(remains))
+        for command in (
+            ("hallar.cli", "simulate", str(extract), *size),
+            ("tests.web.browser.demonstration", str(environment), str(extract)),
         ):
-            variables.pop(name, None)
-        if url:
-            variables["DATABASE_URL"] = url
-        variables["HALLAR_ADMINISTRATOR_PASSWORD"] = PASSWORD
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        served = Served(f"http://127.0.0.1:{port}", environment, variables)
+            done = subprocess.run(
+                [sys.executable, "-m", *command], env=variables, capture_output=True, text=True, check=True
+            )
+        known = json.loads(done.stdout)
+        with running(environment, url, new=False) as served:
+            served.password, served.secrets = known["password"], known["secrets"]
+            yield served, known["candidate"]
+
+
+def _variables(database: str) -> dict[str, str]:
+    own = ("HALLAR_HOME", "HALLAR_SECRET_KEY", "HALLAR_AUDIT_KEY", "DJANGO_SETTINGS_MODULE", "DATABASE_URL")
+    variables = {name: value for name, value in os.environ.items() if name not in own}
+    variables |= {"HALLAR_LANGUAGE": "en", "HALLAR_ADMINISTRATOR_PASSWORD": PASSWORD}
+    return variables | ({"DATABASE_URL": database} if database else {})
+
+
+@contextmanager
+def running(environment: Path, database: str = "", new: bool = True) -> Iterator[Served]:
+    """Serve an installation until the end of the block.
+
+    Args:
+        environment: file with its settings.
+        database: its address, where it is not the installation's own file.
+        new: whether it has no account yet; the first administrator is created.
+    """
+    variables = _variables(database)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    served = Served(f"http://127.0.0.1:{port}", environment, variables)
+    if new:
         served.command(
             "administrator", "jefa", "--agency", "cnb", "--agency-name", "Comisión", "--country", "MX"
         )
-        process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "hallar.cli",
-                "serve",
-                "--port",
-                str(port),
-                "--environment",
-                str(environment),
-            ],
-            env=variables,
-            stderr=subprocess.PIPE,
-        )
-        try:
-            _wait(served.address)
-            yield served
-        finally:
-            process.terminate()
-            process.communicate(timeout=30)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hallar.cli", "serve", "--port", port, "--environment", str(environment)],
+        env=variables,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait(served.address)
+        yield served
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
 
 
 def _wait(address: str) -> None:

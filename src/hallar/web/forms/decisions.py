@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hallar.casework.models import Account, CandidateState, Country, Notification
 from hallar.genetics import DEFAULT_POPULATION, populations
-from hallar.web.forms.fields import DateInput, VersionedForm
+from hallar.web.forms.fields import DateInput, VersionedForm, not_to_come
 
 
 class SearchForm(forms.Form):
@@ -76,7 +76,9 @@ class MoreForm(DecisionForm):
 class TellForm(VersionedForm):
     """How the family was told."""
 
-    told_on = forms.DateField(label=_("family told on"), widget=DateInput, initial=date.today)
+    told_on = forms.DateField(
+        label=_("family told on"), widget=DateInput, initial=date.today, validators=[not_to_come]
+    )
     told_to = forms.CharField(label=_("told to"), max_length=200)
     how = forms.ChoiceField(label=_("how"), choices=Notification.How.choices)
     notes = forms.CharField(label=_("notes"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -85,5 +87,7 @@ class TellForm(VersionedForm):
 class RestitutionForm(VersionedForm):
     """How the remains were given back."""
 
-    on = forms.DateField(label=_("restitution on"), widget=DateInput, initial=date.today)
+    on = forms.DateField(
+        label=_("restitution on"), widget=DateInput, initial=date.today, validators=[not_to_come]
+    )
     place = forms.CharField(label=_("place of restitution"), max_length=200)

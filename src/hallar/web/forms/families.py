@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hallar.casework.models import Consent, Contact, Family, Member, MissingPerson
 from hallar.casework.scope import own_persons
-from hallar.web.forms.fields import DateInput
+from hallar.web.forms.fields import DateInput, not_to_come
 from hallar.web.pages import CaseRequest
 
 
@@ -81,14 +81,18 @@ class ConsentForm(forms.Form):
     """A consent given."""
 
     scope = forms.ChoiceField(label=_("scope"), choices=Consent.Scope.choices)
-    given_on = forms.DateField(label=_("given on"), widget=DateInput, initial=date.today)
+    given_on = forms.DateField(
+        label=_("given on"), widget=DateInput, initial=date.today, validators=[not_to_come]
+    )
     document = forms.CharField(label=_("signed document"), max_length=120, required=False)
 
 
 class WithdrawalForm(forms.Form):
     """A consent withdrawn."""
 
-    on = forms.DateField(label=_("withdrawn on"), widget=DateInput, initial=date.today)
+    on = forms.DateField(
+        label=_("withdrawn on"), widget=DateInput, initial=date.today, validators=[not_to_come]
+    )
     reason = forms.CharField(
         label=_("reason of the withdrawal"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )

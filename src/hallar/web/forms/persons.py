@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from hallar.casework.identity_numbers import check_identity_number
 from hallar.casework.models import Country, IdentityNumber, MissingPerson, PersonName, Status
 from hallar.casework.models.person import OPEN_STATUSES, SearchType
-from hallar.web.forms.fields import check_uncertain_date
+from hallar.casework.uncertain_date import parse_uncertain_date
+from hallar.web.forms.fields import check_uncertain_date, limit_numbers
 
 DATE_HELP = _("2019-03-21, 2019-03, 2019, 2019~ (about) or 2018/2019 (between)")
 
@@ -30,14 +31,18 @@ class PersonForm(forms.ModelForm[MissingPerson]):
         fields = (
             "folio", "local_folio", "sex", "gender", "birth_date", "nationality", "origin_country",
             "origin_municipality", "last_contact", "last_place", "last_latitude", "last_longitude",
-            "last_radius_km", "route", "search_types", "criminal_file", "stature_min", "stature_max", "build",
-            "hair", "eyes", "medical", "description", "signs_of_life",
+            "last_radius_km", "criminal_file", "route", "search_types", "stature_min", "stature_max", "hair",
+            "eyes", "build", "medical", "description", "signs_of_life",
         )  # fmt: skip
         widgets = {
             name: forms.Textarea(attrs={"rows": 3})
             for name in ("route", "medical", "description", "signs_of_life")
         }
         help_texts = {"birth_date": DATE_HELP, "last_contact": DATE_HELP}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        limit_numbers(self)
 
     def clean_birth_date(self) -> str:
         """Check the date."""
@@ -57,6 +62,10 @@ class PersonForm(forms.ModelForm[MissingPerson]):
             raise ValidationError({"stature_max": _("The interval of stature runs downwards.")})
         if (cleaned.get("last_latitude") is None) != (cleaned.get("last_longitude") is None):
             raise ValidationError({"last_longitude": _("Latitude and longitude belong together.")})
+        born = parse_uncertain_date(cleaned.get("birth_date", ""))
+        seen = parse_uncertain_date(cleaned.get("last_contact", ""))
+        if born and seen and born[0] > seen[1]:
+            raise ValidationError({"birth_date": _("The date of birth lies after the last contact.")})
         return cleaned
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hallar.casework.models import Country, Location, Remains
 from hallar.casework.models.remains import RemainsStatus
-from hallar.web.forms.fields import check_uncertain_date
+from hallar.web.forms.fields import check_uncertain_date, limit_numbers
 from hallar.web.forms.persons import DATE_HELP
 
 
@@ -29,6 +29,10 @@ class RemainsForm(forms.ModelForm[Remains]):
         )  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("medical", "description")}
         help_texts = {"found_on": DATE_HELP}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        limit_numbers(self)
 
     def clean_found_on(self) -> str:
         """Check the date."""

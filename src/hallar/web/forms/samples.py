@@ -14,16 +14,20 @@ from django.utils.translation import gettext_lazy as _
 from hallar.casework.actions.samples import NEXT_STATES
 from hallar.casework.models import Sample
 from hallar.genetics import all_loci
-from hallar.web.forms.fields import DateInput
+from hallar.web.forms.fields import DateInput, not_to_come
 
 LOCI_AT_MOST = 60
+AMELOGENIN = "AMEL"
+"""Shows X and Y instead of numbers; every kit has it, no search compares it."""
 
 
 class SampleForm(forms.Form):
     """A sample that is taken."""
 
     kind = forms.ChoiceField(label=_("kind"), choices=Sample.Kind.choices)
-    taken_on = forms.DateField(label=_("taken on"), widget=DateInput, initial=date.today)
+    taken_on = forms.DateField(
+        label=_("taken on"), widget=DateInput, initial=date.today, validators=[not_to_come]
+    )
     note = forms.CharField(label=_("note"), max_length=300, required=False)
 
 
@@ -69,6 +73,8 @@ class ProfileForm(forms.Form):
                 wrong.append(
                     gettext("line %(line)d: %(value)s is there twice") % {"line": number, "value": locus}
                 )
+            elif locus == AMELOGENIN and sorted(one.upper() for one in alleles) in (["X", "X"], ["X", "Y"]):
+                found[locus] = sorted(one.upper() for one in alleles)
             elif len(alleles) not in (1, 2) or not all(
                 re.fullmatch(r"[0-9]{1,3}(\.[0-9])?", one) for one in alleles
             ):

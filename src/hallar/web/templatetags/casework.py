@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from django import template
+from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from hallar.casework.comparison_field import Verdict
+from hallar.casework.models import ImportBatch, MissingPerson, PersonName, Remains
+from hallar.casework.models.person import SearchType
 from hallar.casework.roles import Role
 from hallar.casework.teeth import TOOTH_STATES, surface_code
 
@@ -39,8 +43,11 @@ def ratio(value: float | None) -> str:
     if 0.001 <= value < 100_000:
         return f"{value:,.3g}" if value < 1000 else f"{value:,.0f}"
     mantissa, exponent = f"{value:.2e}".split("e")
-    digits = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{mantissa} × 10{digits}"
+    return f"{mantissa} × 10{_raised(int(exponent))}"
+
+
+def _raised(exponent: int) -> str:
+    return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 @register.filter
@@ -58,7 +65,12 @@ def percent(value: float | None) -> str:
 @register.filter
 def small(value: float | None) -> str:
     """Write an expected number so that its size is seen at once."""
-    return "" if value is None else f"{value:.2g}"
+    if value is None:
+        return ""
+    if 0 < value < 0.001:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        return f"{mantissa} × 10{_raised(int(exponent))}"
+    return f"{value:.2g}"
 
 
 @register.filter
@@ -96,6 +108,12 @@ def tooth_state(state: str) -> str:
 
 
 @register.filter
+def search_type(kind: str) -> str:
+    """Write a kind of search in words."""
+    return str(SearchType(kind).label) if kind in SearchType.values else kind
+
+
+@register.filter
 def role_name(role: str) -> str:
     """Write a role in words."""
     return str(Role(role).label) if role in Role.values else role
@@ -121,6 +139,20 @@ def address_with(context: template.Context, **changed: object) -> str:
     for name, value in changed.items():
         query[name] = str(value)
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def changed_cell(subject: str, name: str, value: object) -> str:
+    """Write what a cell of a table brought in would store, in the words of the forms."""
+    kinds: tuple[type[Model], ...] = (Remains,)
+    if subject == ImportBatch.Subject.PERSONS:
+        kinds = (MissingPerson, PersonName)
+    for kind in kinds:
+        for field in kind._meta.concrete_fields:
+            if field.name == name:
+                words = dict(field.flatchoices).get(value, value)
+                return f"{capfirst(field.verbose_name)}: {words}"
+    return f"{name}: {value}"
 
 
 @register.filter

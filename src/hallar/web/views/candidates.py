@@ -85,9 +85,12 @@ def candidate_assign(request: CaseRequest, number: int) -> HttpResponse:
 @page(Right.SEE_QUEUE)
 def note_new(request: CaseRequest, number: int) -> HttpResponse:
     """Add a remark."""
-    decisions.add_note(
-        by=request.user, candidate=_candidate(request, number), text=request.POST.get("text", "")[:4000]
-    )
+    one = _candidate(request, number)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        heading = f"{_('Notes')} · {one.remains.code}"
+        return form_page(request, form, heading, _("Add the note"), reverse("candidate", args=[number]))
+    decisions.add_note(by=request.user, candidate=one, text=form.cleaned_data["text"])
     return redirect(f"{reverse('candidate', args=[number])}#notes")
 
 

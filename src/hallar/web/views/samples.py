@@ -20,7 +20,10 @@ from hallar.web.pages import CaseRequest, form_page, page, page_of
 def sample_list(request: CaseRequest) -> HttpResponse:
     """List samples, by receipt or by state."""
     rows = own_samples(request.user).select_related("member__family", "remains")
-    receipt, state = request.GET.get("q", "").strip().upper()[:40], request.GET.get("state", "")
+    receipt, state = (
+        request.GET.get("q", "").replace("\x00", "").strip().upper()[:40],
+        request.GET.get("state", ""),
+    )
     if receipt:
         rows = rows.filter(receipt__startswith=receipt)
     if state in Sample.State.values:
