@@ -17,7 +17,7 @@ _VERDICTS = {
 }
 
 
-def draw_teeth(person: MissingPerson | None, remains: Remains, language: str) -> str:
+def draw_teeth(person: MissingPerson | None, remains: Remains | None, language: str) -> str:
     """Return the two odontograms overlaid, one alone, or nothing where no tooth is on record."""
     before, after = _both(person, remains)
     if not before and not after:
@@ -37,9 +37,9 @@ def compared_teeth(person: MissingPerson, remains: Remains, language: str) -> It
             yield ComparedField(label, "", "", verdict, explain_comparison(one, language=language))
 
 
-def _both(person: MissingPerson | None, remains: Remains) -> tuple[list[Tooth], list[Tooth]]:
+def _both(person: MissingPerson | None, remains: Remains | None) -> tuple[list[Tooth], list[Tooth]]:
     before = _teeth(person.toothrecord_records.all()) if person is not None else []
-    return before, _teeth(remains.toothrecord_records.all())
+    return before, _teeth(remains.toothrecord_records.all()) if remains is not None else []
 
 
 def _teeth(records: Iterable[ToothRecord]) -> list[Tooth]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hallar.casework.models import Candidate, SearchRun
 from hallar.casework.snapshot import found_remains, run_model, searching_family
+from hallar.formats import Registry, write_registry_json
 from hallar.genetics import LocusMutation
 from hallar.kinship import KinshipModel
 from hallar.pedigree import Family, describe_relationship, draw_pedigree
@@ -69,6 +72,22 @@ def genetic_evidence(candidate: Candidate, language: str) -> GeneticEvidence | N
 def _without_mutation(model: KinshipModel) -> KinshipModel:
     loci = {name: replace(locus, mutation=LocusMutation()) for name, locus in model.loci.items()}
     return KinshipModel(model.population, loci)
+
+
+def scenario_json(candidate: Candidate) -> bytes | None:
+    """Return what the LR of a candidate was computed from as a registry in the project's JSON, without names.
+
+    Anyone can compute it again: ``hallar explain`` reads it. ``None`` where a profile has been withdrawn.
+    """
+    evidence = genetic_evidence(candidate, "en")
+    if evidence is None:
+        return None
+    model = _model(candidate.run_id)
+    remains = found_remains(candidate.remains, tuple(model.loci))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "scenario.json"
+        write_registry_json(Registry((evidence.family,), (remains,), model), path)
+        return path.read_bytes()
 
 
 @lru_cache(maxsize=8)

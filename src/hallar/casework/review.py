@@ -12,9 +12,9 @@ from hallar.casework.comparison import compare
 from hallar.casework.comparison_field import ComparedField, Verdict
 from hallar.casework.dental import draw_teeth
 from hallar.casework.evidence import GeneticEvidence, genetic_evidence
-from hallar.casework.models import Candidate, Decision, MissingPerson, Remains
+from hallar.casework.models import Candidate, Decision
+from hallar.casework.places import draw_places
 from hallar.casework.verbal_scale import in_words
-from hallar.charts import MapPoint, draw_map
 from hallar.search import LocusEvidence
 
 
@@ -96,7 +96,7 @@ def review_of(candidate: Candidate, language: str, *, genetic: bool) -> Review:
         evidence=evidence,
         loci=[_row(one, evidence) for one in evidence.explanation.loci] if evidence else [],
         pedigree=evidence.pedigree(language) if evidence else "",
-        map=_map(person, candidate.remains, language),
+        map=draw_places(person, candidate.remains, language),
         teeth=draw_teeth(person, candidate.remains, language),
         in_words=in_words(candidate.log10_lr),
         figures_differ=not math.isclose(exact, candidate.log10_lr, rel_tol=1e-9, abs_tol=1e-9),
@@ -128,15 +128,6 @@ def _reason(reason: str) -> str:
         "no frequencies": _("no frequencies"),
     }
     return words.get(reason, reason)
-
-
-def _map(person: MissingPerson | None, remains: Remains, language: str) -> str:
-    points = []
-    if person is not None and person.last_latitude is not None and person.last_longitude is not None:
-        points.append(MapPoint(person.last_longitude, person.last_latitude, "last_seen", person.last_place))
-    if remains.found_latitude is not None and remains.found_longitude is not None:
-        points.append(MapPoint(remains.found_longitude, remains.found_latitude, "found", remains.found_place))
-    return draw_map(points, width=560, height=380, language=language) if points else ""
 
 
 def _rivals(candidate: Candidate) -> list[Candidate]:

@@ -114,6 +114,7 @@ urlpatterns = [
     path("candidates/<int:number>/refuse/", candidates.refuse, name="refuse"),
     path("candidates/<int:number>/reopen/", candidates.reopen, name="reopen"),
     path("candidates/<int:number>/reverse/", candidates.reverse_identification, name="reverse"),
+    path("candidates/<int:number>/scenario.json", candidates.scenario_file, name="scenario"),
     path("candidates/<int:number>/report.pdf", candidates.report, name="report"),
     path("notifications/", notifications.notification_list, name="notifications"),
     path("notifications/<int:number>/", notifications.notification, name="notification"),

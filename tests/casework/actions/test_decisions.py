@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hallar.casework.actions import decisions
 from hallar.casework.actions.searches import finish_search, perform_search, request_search, start_search
 from hallar.casework.errors import CaseworkError, NotAllowedError, StaleRecordError
+from hallar.casework.evidence import scenario_json
 from hallar.casework.models import Candidate, CandidateState, Identification, Notification
 from hallar.casework.models.remains import RemainsStatus
 from hallar.casework.roles import Role
+from hallar.formats import read_registry_json
 from hallar.genetics import DEFAULT_POPULATION
+from hallar.search import explain_pair
 from tests.casework.world import World
 
 
@@ -30,6 +35,20 @@ def test_a_search_finds_the_child_of_both_parents(candidate: Candidate) -> None:
     assert candidate.log10_lr > 8
     assert candidate.posterior > 0.99
     assert candidate.exclusions == 0
+
+
+def test_anyone_can_compute_a_candidate_again(candidate: Candidate, tmp_path: Path) -> None:
+    content = scenario_json(candidate)
+    assert content is not None
+    file = tmp_path / "scenario.json"
+    file.write_bytes(content)
+    registry, warnings = read_registry_json(file)
+    assert warnings == []
+    family = registry.families[0]
+    assert registry.model is not None
+    found = explain_pair(family, family.missing[0], registry.remains[0], registry.model)
+    assert found.log10_lr == pytest.approx(candidate.log10_lr, rel=1e-9)
+    assert b"Prueba" not in content
 
 
 def test_an_identification_takes_two_roles(world: World, candidate: Candidate) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, StorageState
 
 from hallar.web.start import write_environment
 
@@ -42,6 +42,7 @@ class Served:
         secrets: second factors of the accounts that were set up, by account.
         last_code: the code each of them used last.
         password: of all accounts.
+        sessions: of those who have signed in; a code opens once, and the next one takes half a minute.
     """
 
     address: str
@@ -50,6 +51,7 @@ class Served:
     secrets: dict[str, str] = field(default_factory=dict)
     last_code: dict[str, str] = field(default_factory=dict)
     password: str = PASSWORD
+    sessions: dict[str, StorageState] = field(default_factory=dict)
 
     def command(self, *arguments: str) -> str:
         """Run a command of the application and return what it prints."""
@@ -82,9 +84,12 @@ class Served:
     def sign_in(self, browser: Browser, account: str, language: str = "es", **options: Any) -> Page:
         """Sign in with password and second factor; at the first time set the second factor up."""
         locale = "es-MX" if language == "es" else "en-US"
-        page = browser.new_context(locale=locale, **options).new_page()
+        context = browser.new_context(locale=locale, storage_state=self.sessions.get(account), **options)
+        page = context.new_page()
         page.set_default_timeout(20_000)
         page.goto(self.address + "/")
+        if account in self.sessions:
+            return page
         page.fill("input[name=login]", account)
         page.fill("input[name=password]", self.password)
         page.click("main form button")
@@ -93,6 +98,7 @@ class Served:
         page.fill("input[name=code]", self.code(account))
         page.click("main form button")
         page.wait_for_load_state()
+        self.sessions[account] = context.storage_state()
         page.goto(self.address + "/")
         return page
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hallar.casework.actions import decisions
-from hallar.casework.audit import record_read
+from hallar.casework.audit import append_event, record_read
+from hallar.casework.evidence import scenario_json
 from hallar.casework.models import Account, Candidate, Identification
 from hallar.casework.models.search import PENDING_STATES
 from hallar.casework.review import review_of
@@ -168,6 +169,20 @@ def report(request: CaseRequest, number: int) -> HttpResponse:
     content = render_report(one, request.user, "en" if language == "en" else "es")
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="dictamen-{one.pk}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@page(Right.SEE_GENETIC)
+def scenario_file(request: CaseRequest, number: int) -> HttpResponse:
+    """Send what the LR was computed from, for anyone to compute it again."""
+    one = _candidate(request, number)
+    content = scenario_json(one)
+    if content is None:
+        raise Http404
+    append_event(by=request.user, verb="export.scenario", on=one)
+    response = HttpResponse(content, content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="scenario-{one.pk}.json"'
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.details import add_detail, remove_detail
@@ -19,9 +20,11 @@ from hallar.casework.actions.persons import (
 )
 from hallar.casework.audit import record_list_read, record_read
 from hallar.casework.completeness import completeness
+from hallar.casework.dental import draw_teeth
 from hallar.casework.duplicates import possible_duplicates
 from hallar.casework.models import IdentityNumber, MissingPerson, PersonName
 from hallar.casework.names import search_form
+from hallar.casework.places import draw_places
 from hallar.casework.roles import Right
 from hallar.casework.scope import candidates_of, own_persons, persons_in_view
 from hallar.web.forms.fields import ReasonForm
@@ -74,6 +77,7 @@ def person_detail(request: CaseRequest, number: int) -> HttpResponse:
     if names:
         record_read(request.user, person, "person")
     own = own_persons(request.user).filter(pk=person.pk).exists()
+    language = (get_language() or "es")[:2]
     candidates = candidates_of(request.user).filter(member__person=person).select_related("remains__agency")
     context = {
         "person": person,
@@ -82,6 +86,8 @@ def person_detail(request: CaseRequest, number: int) -> HttpResponse:
         "completeness": completeness(person),
         "duplicates": possible_duplicates(person) if names and own else (),
         "memberships": person.memberships.select_related("family"),
+        "map": draw_places(person, None, language),
+        "teeth": draw_teeth(person, None, language),
     }
     return render(request, "persons/detail.html", context)
 

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.remains import (
@@ -18,7 +19,9 @@ from hallar.casework.actions.remains import (
     release,
 )
 from hallar.casework.actions.samples import take_sample
+from hallar.casework.dental import draw_teeth
 from hallar.casework.models import Location, Remains
+from hallar.casework.places import draw_places
 from hallar.casework.roles import Right
 from hallar.casework.scope import candidates_of, hand_overs_of, own_remains, remains_in_view
 from hallar.web.forms.fields import ReasonForm
@@ -60,6 +63,7 @@ def remains_detail(request: CaseRequest, number: int) -> HttpResponse:
     rows = remains_in_view(request.user).select_related("agency", "location__agency")
     remains = get_object_or_404(rows, pk=number)
     candidates = candidates_of(request.user).filter(remains=remains).select_related("member__person")
+    language = (get_language() or "es")[:2]
     context = {
         "remains": remains,
         "own": own_remains(request.user).filter(pk=remains.pk).exists(),
@@ -67,6 +71,8 @@ def remains_detail(request: CaseRequest, number: int) -> HttpResponse:
         "moving": remains.hand_overs.filter(received_at=None, cancelled_at=None).first(),
         "candidates": candidates if request.user.may(Right.SEE_QUEUE) else (),
         "samples": remains.samples.all(),
+        "map": draw_places(None, remains, language),
+        "teeth": draw_teeth(None, remains, language),
     }
     return render(request, "remains/detail.html", context)
 
