@@ -10,7 +10,7 @@ USED = frozenset(
         "account_login",
         "account_logout",
         "account_inactive",
-        "account_signup",  # the sign-in page refers to it; it says that nobody signs up
+        "account_signup",  # the sign-in view asks for its address; it says that nobody signs up
         "account_reauthenticate",
         "account_change_password",
     }

@@ -139,6 +139,7 @@ urlpatterns = [
     path(
         "accounts/<int:number>/second-factor/", administration.second_factor_reset, name="second_factor_reset"
     ),
+    path("accounts/<int:number>/password/", administration.account_password, name="account_password"),
     path("agencies/new/", administration.agency_new, name="agency_new"),
     path(
         "details/<owner:owner>/<int:number>/photographs/new/", details.photograph_new, name="photograph_new"

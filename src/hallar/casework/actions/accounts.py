@@ -42,6 +42,21 @@ def change_account(
     return account
 
 
+@action("account.set_password", Right.MANAGE_ACCOUNTS)
+def set_password(*, by: Account, account: Account, password: str, reason: str) -> Account:
+    """Give an account another password, for one that was forgotten.
+
+    Raises:
+        django.core.exceptions.ValidationError: the password is too weak.
+    """
+    if account.pk == by.pk:
+        raise CaseworkError(_("Nobody changes their own account; ask another administrator."))
+    validate_password(password, account)
+    account.set_password(password)
+    account.save()
+    return account
+
+
 @action("account.reset_second_factor", Right.MANAGE_ACCOUNTS)
 def reset_second_factor(*, by: Account, account: Account, reason: str) -> Account:
     """Take a lost second factor away; the account sets up a new one at its next sign-in."""

@@ -33,6 +33,15 @@ class AccountForm(forms.ModelForm[Account]):
         fields = ("role", "agency", "is_active")
 
 
+class PasswordForm(forms.Form):
+    """Another password for an account."""
+
+    password = forms.CharField(
+        label=_("new password (at least 12 characters)"), widget=forms.PasswordInput, max_length=200
+    )
+    reason = forms.CharField(label=_("reason"), max_length=300)
+
+
 class AgencyForm(forms.ModelForm[Agency]):
     """An agency."""
 

@@ -15,6 +15,7 @@ from hallar.casework.actions.accounts import (
     create_account,
     create_agency,
     reset_second_factor,
+    set_password,
 )
 from hallar.casework.actions.imports import apply_import, discard_import, preview_import
 from hallar.casework.audit import append_event, head, record_read, verify_chain
@@ -22,7 +23,14 @@ from hallar.casework.exporting import csv_text, export_agency, export_person
 from hallar.casework.models import Account, Agency, AuditEvent, ImportBatch, ImportRow
 from hallar.casework.roles import Right
 from hallar.casework.scope import own_persons
-from hallar.web.forms.administration import AccountForm, AgencyForm, AuditFilter, ImportForm, NewAccountForm
+from hallar.web.forms.administration import (
+    AccountForm,
+    AgencyForm,
+    AuditFilter,
+    ImportForm,
+    NewAccountForm,
+    PasswordForm,
+)
 from hallar.web.forms.fields import ReasonForm
 from hallar.web.pages import CaseRequest, form_page, page, page_of
 
@@ -68,6 +76,23 @@ def account_edit(request: CaseRequest, number: int) -> HttpResponse:
         )
         return redirect("accounts")
     title = _("Account %(name)s") % {"name": account.username}
+    return form_page(request, form, title, _("Store"), reverse("accounts"))
+
+
+@page(Right.MANAGE_ACCOUNTS)
+def account_password(request: CaseRequest, number: int) -> HttpResponse:
+    """Give an account another password."""
+    account = get_object_or_404(Account, pk=number)
+    form = PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            set_password(by=request.user, account=account, **form.cleaned_data)
+        except ValidationError as refused:
+            form.add_error("password", refused)
+        else:
+            messages.success(request, _("Stored."))
+            return redirect("accounts")
+    title = _("Password of %(name)s") % {"name": account.username}
     return form_page(request, form, title, _("Store"), reverse("accounts"))
 
 
