@@ -17,7 +17,7 @@ def public_actions() -> list[object]:
     found = []
     for module in pkgutil.iter_modules(actions.__path__):
         loaded = importlib.import_module(f"{actions.__name__}.{module.name}")
-        found += [one for one in vars(loaded).values() if getattr(one, "verb", None)]
+        found += [one for one in vars(loaded).values() if hasattr(one, "verb") and hasattr(one, "right")]
     return list(dict.fromkeys(found))
 
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from edtf import EDTFParseException, parse_edtf
 
 EARLIEST_YEAR, LATEST_YEAR = 1850, 2200
+LONGEST = 40
+"""Characters of a date that is stored."""
 SENTINELS = frozenset({"1900-01-01", "1900-01", "1900", "1800-01-01", "9999-12-31"})
 """What registers write where nothing is known; taken for 'unknown', never for a date."""
 
@@ -29,11 +31,13 @@ def parse_uncertain_date(text: str) -> tuple[date, date] | None:
     text = text.strip()
     if not text:
         return None
-    if text in SENTINELS:
+    if text.rstrip("~?%") in SENTINELS:
         raise ValueError(
             _("%(value)s stands for 'unknown' in many registers; leave the date empty") % {"value": text}
         )
     try:
+        if len(text) > LONGEST:
+            raise ValueError(text)
         parsed = parse_edtf(text)
         first, last = _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):

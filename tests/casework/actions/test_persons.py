@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hallar.casework.actions.persons import add_companion, change_status, edit_person, remove_companion
-from hallar.casework.errors import CaseworkError, NotAllowedError, StaleRecordError
+from hallar.casework.errors import CaseworkError, StaleRecordError
 from hallar.casework.models import MissingPerson, StatusChange
 from hallar.casework.roles import Role
 from tests.casework.world import World
@@ -57,9 +57,7 @@ def test_an_edit_derives_the_days_a_date_allows(world: World) -> None:
 def test_an_edit_reaches_no_field_that_has_a_way_of_its_own(world: World, field: str) -> None:
     person = world.person()
     with pytest.raises(ValueError, match=field):
-        edit_person(
-            by=world.by(Role.REGISTRAR), person=person, version=1, values={field: world.other_agency}
-        )
+        edit_person(by=world.by(Role.REGISTRAR), person=person, version=1, values={field: world.other_agency})
     assert MissingPerson.objects.get().version == 1
 
 
@@ -71,15 +69,3 @@ def test_companions_name_each_other(world: World) -> None:
         add_companion(by=by, person=one, companion=one)
     remove_companion(by=by, person=other, companion=one, reason="otro viaje")
     assert not one.companions.exists()
-
-
-def test_nobody_of_another_agency_becomes_a_companion_unseen(world: World) -> None:
-    mine, theirs = world.person("F-1"), world.person("F-2")
-    MissingPerson.objects.none()
-    theirs.agency = world.other_agency
-    from hallar.casework.writing import writing
-
-    with writing():
-        theirs.save()
-    with pytest.raises(NotAllowedError):
-        add_companion(by=world.by(Role.REGISTRAR), person=mine, companion=theirs)

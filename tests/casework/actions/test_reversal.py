@@ -164,9 +164,8 @@ def test_the_status_of_an_identified_person_changes_by_reversal_alone(
 
 def test_nobody_located_alive_is_identified(crossing: Crossing) -> None:
     crossing.decide("A1", "propose")
-    change_status(
-        by=crossing.world.by(Role.LIAISON), person=crossing.person("A1"), new="localizada_con_vida", reason="x"
-    )
+    liaison, person = crossing.world.by(Role.LIAISON), crossing.person("A1")
+    change_status(by=liaison, person=person, new="localizada_con_vida", reason="x")
     with pytest.raises(CaseworkError):
         crossing.decide("A1", "approve")
     assert crossing.person("A1").status == "localizada_con_vida"

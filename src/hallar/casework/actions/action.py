@@ -18,6 +18,7 @@ from hallar.casework.writing import writing
 P = ParamSpec("P")
 R = TypeVar("R")
 M = TypeVar("M", bound=Record)
+_STEPS_OF_THEIR_OWN = frozenset({"agency", "family", "location", "person", "position"})
 
 
 def action(verb: str, right: Right | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -79,6 +80,23 @@ def assign(record: models.Model, values: dict[str, Any]) -> None:
     """Set several attributes of a record."""
     for name, value in values.items():
         setattr(record, name, value)
+
+
+def edit(record: models.Model, values: dict[str, Any]) -> None:
+    """Set fields that are edited freely; status, place and agency change by steps of their own.
+
+    Raises:
+        ValueError: another field is among them.
+    """
+    free = {
+        field.name
+        for field in record._meta.concrete_fields
+        if field.editable and not field.primary_key and field.name not in _STEPS_OF_THEIR_OWN
+    }
+    wrong = sorted(values.keys() - free)
+    if wrong:
+        raise ValueError(f"not edited, but changed by an action of its own: {', '.join(wrong)}")
+    assign(record, values)
 
 
 def required(text: str, what: str) -> str:

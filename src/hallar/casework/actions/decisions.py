@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, latest, required
-from hallar.casework.actions.persons import set_status
+from hallar.casework.actions.persons import set_status, status_in_words
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import (
     Account,
@@ -125,7 +125,11 @@ def approve(*, by: Account, candidate: Candidate, version: int, reasons: str) ->
     person = latest(person, None)
     if not remains.is_open:
         raise CaseworkError(_("These remains have been identified already."))
+    if person.status == Status.LOCATED_ALIVE:
+        raise CaseworkError(status_in_words(person))
     reasons = required(reasons, _("Reasons"))
+    # Another part of the same body was identified before: the status to go back to is the one before that.
+    earlier = Identification.objects.filter(reversed_at=None, candidate__member__person=person).first()
     Decision(candidate=candidate, kind=DecisionKind.APPROVE, reasons=reasons, by=by, by_role=by.role).save()
     identification = Identification(
         candidate=candidate,
@@ -133,7 +137,7 @@ def approve(*, by: Account, candidate: Candidate, version: int, reasons: str) ->
         proposer_role=proposal.by_role,
         approved_by=by,
         approver_role=by.role,
-        person_status_before=person.status,
+        person_status_before=earlier.person_status_before if earlier else person.status,
     )
     identification.save()
     _set_state(candidate, CandidateState.IDENTIFIED)
@@ -165,10 +169,11 @@ def reverse(*, by: Account, identification: Identification, reasons: str) -> Ide
     identification.save()
     Decision(candidate=candidate, kind=DecisionKind.REVERSE, reasons=reasons, by=by, by_role=by.role).save()
     _set_state(candidate, CandidateState.REVIEW)
-    for other in _others(candidate).filter(state=CandidateState.CLOSED):
-        _set_state(other, CandidateState.OPEN)
-    person, remains = candidate.member.person, latest(candidate.remains, None)
     standing = Identification.objects.filter(reversed_at=None)
+    for other in _others(candidate).filter(state=CandidateState.CLOSED):
+        if not standing.filter(_rules_out(other)).exists():
+            _set_state(other, CandidateState.OPEN)
+    person, remains = candidate.member.person, latest(candidate.remains, None)
     if person is not None and not standing.filter(candidate__member__person=person).exists():
         set_status(
             latest(person, None), identification.person_status_before, by, _("identification reversed")
@@ -232,6 +237,14 @@ def _set_state(candidate: Candidate, state: CandidateState) -> Candidate:
     candidate.state, candidate.waiting_since = state, datetime.now(UTC)
     candidate.save()
     return candidate
+
+
+def _rules_out(candidate: Candidate) -> Q:
+    """Return which identifications, while they stand, keep a candidate closed."""
+    same = Q(candidate__remains=candidate.remains_id)
+    if candidate.member.person_id is not None:
+        same |= Q(candidate__member__person=candidate.member.person_id)
+    return same
 
 
 def _others(candidate: Candidate) -> QuerySet[Candidate]:

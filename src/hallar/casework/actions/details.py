@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, assign, latest, own_agency_required
 from hallar.casework.actions.persons import refresh_search_name
-from hallar.casework.errors import NotAllowedError
+from hallar.casework.errors import CaseworkError, NotAllowedError
 from hallar.casework.images import checked_image
 from hallar.casework.models import (
     Account,
@@ -45,6 +45,9 @@ def add_detail(*, by: Account, owner: Owner, kind: type[D], values: dict[str, An
 def remove_detail(*, by: Account, owner: Owner, detail: Record, reason: str) -> Owner:
     """Take a detail away from a person or from remains."""
     _may(by, owner, type(detail))
+    key = "person_id" if isinstance(owner, MissingPerson) else "remains_id"
+    if getattr(detail, key, None) != owner.pk:
+        raise CaseworkError(_("This record does not exist any more."))
     detail.delete()
     if isinstance(owner, MissingPerson) and isinstance(detail, PersonName):
         refresh_search_name(latest(owner, None))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hallar.casework.actions.action import action, assign, latest, own_agency_required, required
+from hallar.casework.actions.action import action, assign, edit, latest, own_agency_required, required
 from hallar.casework.actions.samples import withdraw_sample
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import (
@@ -88,7 +88,10 @@ def edit_member(*, by: Account, member: Member, version: int, values: dict[str, 
     """Change a member; the pedigree must stay possible."""
     own_agency_required(by, member.family.agency_id)
     member = latest(member, version)
-    assign(member, values)
+    edit(member, values)
+    for parent in (member.father, member.mother):
+        if parent is not None and parent.family_id != member.family_id:
+            raise CaseworkError(_("There is no such relation."))
     member.save()
     errors = pedigree_errors(member.family)
     if errors:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, latest, own_agency_required
 from hallar.casework.actions.details import add_detail
-from hallar.casework.actions.persons import edit_person, register_person
+from hallar.casework.actions.persons import change_status, edit_person, register_person
 from hallar.casework.actions.remains import edit_remains, register_remains
-from hallar.casework.errors import CaseworkError
+from hallar.casework.errors import CaseworkError, StaleRecordError
 from hallar.casework.importing.judgement import judge
 from hallar.casework.importing.table import read_table
 from hallar.casework.models import (
     Account,
+    AuditEvent,
     ImportBatch,
     ImportRow,
     Location,
@@ -27,6 +28,7 @@ from hallar.casework.models import (
 )
 from hallar.casework.roles import Right
 
+K = TypeVar("K", MissingPerson, Remains)
 NAME_FIELDS = ("given", "first_surname", "second_surname")
 
 
@@ -112,15 +114,20 @@ def _apply(by: Account, batch: ImportBatch, row: ImportRow) -> None:
 
 def _apply_person(by: Account, batch: ImportBatch, row: ImportRow, values: dict[str, Any]) -> None:
     name = {field: values.pop(field, "") for field in NAME_FIELDS}
-    status = values.pop("status", Status.NOT_LOCATED)
+    status = values.pop("status", None)
     known = MissingPerson.objects.filter(folio=row.cells["folio"]).first()
     if row.outcome == ImportRow.Outcome.NEW:
         if known is not None:
             raise CaseworkError(_("This folio has been registered since the preview."))
-        register_person(by=by, agency=batch.agency, name=name, values=values, status=status)
+        register_person(
+            by=by, agency=batch.agency, name=name, values=values, status=status or Status.NOT_LOCATED
+        )
         return
-    if known is None:
-        raise CaseworkError(_("This record does not exist any more."))
+    known = _unchanged(known, batch)
+    if status is not None:
+        known = change_status(
+            by=by, person=known, new=status, reason=f"{batch.file_name}, {_('row')} {row.number}"
+        )
     if any(name.values()):
         # A name is never overwritten: another spelling is added, for both may be true.
         legal = known.names.filter(kind=PersonName.Kind.LEGAL).first()
@@ -130,12 +137,28 @@ def _apply_person(by: Account, batch: ImportBatch, row: ImportRow, values: dict[
     edit_person(by=by, person=known, version=known.version, values=values)
 
 
+def _unchanged(record: K | None, batch: ImportBatch) -> K:
+    """Return the record of a row unless somebody changed it since the preview; the trail knows."""
+    if record is None:
+        raise CaseworkError(_("This record does not exist any more."))
+    since = AuditEvent.objects.filter(
+        record_type=record._meta.model_name, record_id=record.pk, at__gt=batch.uploaded_at
+    )
+    if since.exclude(verb__startswith="read.").exists():
+        raise StaleRecordError(
+            _(
+                "Somebody else changed this record after you opened it. Nothing of yours was stored: compare "
+                "your entries with the record as it is now, and store them again."
+            )
+        )
+    return record
+
+
 def _apply_remains(by: Account, batch: ImportBatch, row: ImportRow, values: dict[str, Any]) -> None:
     place, position = values.pop("location", ""), values.pop("position", "")
     known = Remains.objects.filter(code=row.cells["code"]).first()
     if row.outcome == ImportRow.Outcome.CHANGED:
-        if known is None:
-            raise CaseworkError(_("This record does not exist any more."))
+        known = _unchanged(known, batch)
         edit_remains(by=by, remains=known, version=known.version, values=values)
         return
     if known is not None:

@@ -46,6 +46,8 @@ def record_restitution(
         raise CaseworkError(_("Put on record first when the family was told."))
     if on < task.notified_on:
         raise CaseworkError(_("The restitution is dated before the family was told."))
+    if on > date.today():
+        raise CaseworkError(_("This day is still to come."))
     task.restitution_on, task.restitution_place = on, required(place, _("Place of restitution"))
     task.closed_at = datetime.now(UTC)
     task.save()

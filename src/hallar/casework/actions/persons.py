@@ -6,9 +6,17 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hallar.casework.actions.action import action, assign, latest, own_agency_required, required
+from hallar.casework.actions.action import action, assign, edit, latest, own_agency_required, required
 from hallar.casework.errors import CaseworkError
-from hallar.casework.models import Account, Agency, MissingPerson, PersonName, Status, StatusChange
+from hallar.casework.models import (
+    Account,
+    Agency,
+    Identification,
+    MissingPerson,
+    PersonName,
+    Status,
+    StatusChange,
+)
 from hallar.casework.names import search_form
 from hallar.casework.roles import Right
 from hallar.casework.uncertain_date import parse_uncertain_date
@@ -43,7 +51,7 @@ def edit_person(*, by: Account, person: MissingPerson, version: int, values: dic
     """Change fields of a person searched for."""
     own_agency_required(by, person.agency_id)
     person = latest(person, version)
-    assign(person, values)
+    edit(person, values)
     _derive_dates(person)
     person.save()
     return person
@@ -58,6 +66,8 @@ def change_status(*, by: Account, person: MissingPerson, new: str, reason: str) 
         raise CaseworkError(
             _("'Located dead' follows from an approved identification; propose one on the candidate's page.")
         )
+    if Identification.objects.filter(candidate__member__person=person, reversed_at=None).exists():
+        raise CaseworkError(status_in_words(person))
     if new == person.status:
         raise CaseworkError(_("The person has this status already."))
     return set_status(person, new, by, required(reason, _("Reason")))
@@ -81,6 +91,14 @@ def remove_companion(
     own_agency_required(by, person.agency_id)
     person.companions.remove(companion)
     return person
+
+
+def status_in_words(person: MissingPerson) -> str:
+    """Return a person's status as a sentence, to say why a step is refused."""
+    return _("Status of %(record)s: %(status)s") % {
+        "record": person.folio,
+        "status": person.get_status_display(),
+    }
 
 
 def set_status(person: MissingPerson, new: str, by: Account, reason: str) -> MissingPerson:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hallar.casework.actions.action import action, assign, latest, own_agency_required, required
+from hallar.casework.actions.action import action, assign, edit, latest, own_agency_required, required
 from hallar.casework.errors import CaseworkError, NotAllowedError
 from hallar.casework.models import Account, Agency, CustodyEntry, HandOver, Location, Remains
 from hallar.casework.roles import Right
@@ -33,7 +33,7 @@ def edit_remains(*, by: Account, remains: Remains, version: int, values: dict[st
     """Change fields of remains; their location changes by a hand-over alone."""
     own_agency_required(by, remains.agency_id)
     remains = latest(remains, version)
-    assign(remains, values)
+    edit(remains, values)
     _derive_dates(remains)
     remains.save()
     return remains

@@ -13,7 +13,6 @@ from hallar.casework.errors import CaseworkError
 from hallar.casework.models import (
     Account,
     Candidate,
-    CandidateState,
     DnaProfile,
     Member,
     Remains,
@@ -104,8 +103,8 @@ def withdraw_sample(sample: Sample, by: Account) -> None:
         profile.save()
     _set_state(sample, State.WITHDRAWN, by, "")
     if sample.member is not None:
-        touched = Candidate.objects.filter(member__family=sample.member.family)
-        for candidate in touched.exclude(state=CandidateState.CLOSED):
+        # Closed ones too: a reversal opens them again.
+        for candidate in Candidate.objects.filter(member__family=sample.member.family):
             candidate.evidence_withdrawn = True
             candidate.save()
 

@@ -18,6 +18,13 @@ NEVER_CHANGED = (
 """Rows are written once."""
 NEVER_DELETED = ("casework_identification", "casework_audithead")
 """Rows can change (an identification is reversed) but not vanish."""
+_SAME_ROW = {
+    "casework_auditevent": "sequence = NEW.sequence",
+    "casework_identification": (
+        "id = NEW.id OR (candidate_id = NEW.candidate_id AND reversed_at IS NULL AND NEW.reversed_at IS NULL)"
+    ),
+}
+"""Which row a new one would push out; SQLite's REPLACE deletes it without telling the triggers of DELETE."""
 
 
 def install(editor: BaseDatabaseSchemaEditor) -> None:
@@ -46,6 +53,15 @@ def install(editor: BaseDatabaseSchemaEditor) -> None:
                 f"BEGIN SELECT RAISE(ABORT, 'append-only: {operation} of {table} refused'); END",
                 params=None,
             )
+    if not postgresql:
+        for table in (*NEVER_CHANGED, *NEVER_DELETED):
+            same = _SAME_ROW.get(table, "id = NEW.id")
+            editor.execute(
+                f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608
+                f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "
+                f"BEGIN SELECT RAISE(ABORT, 'append-only: REPLACE of {table} refused'); END",
+                params=None,
+            )
 
 
 def remove(editor: BaseDatabaseSchemaEditor) -> None:
@@ -56,6 +72,9 @@ def remove(editor: BaseDatabaseSchemaEditor) -> None:
             editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}", params=None)
         elif operation != "TRUNCATE":
             editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
+    if editor.connection.vendor != "postgresql":
+        for table in (*NEVER_CHANGED, *NEVER_DELETED):
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_replace", params=None)
 
 
 def _guarded() -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -58,8 +59,17 @@ def number(lowest: float, highest: float, *, whole: bool) -> Read:
 
 def uncertain_date(cell: str) -> str:
     """Read a date that may be uncertain."""
-    parse_uncertain_date(cell)
+    found = parse_uncertain_date(cell)
+    if found is not None and found[0] > date.today():
+        raise ValueError(_("This day is still to come."))
     return cell
+
+
+def municipality(cell: str) -> str:
+    """Read a municipality; 998 and 999 are what national lists write for 'unknown'."""
+    if cell in ("998", "999"):
+        raise ValueError(f"{cell}: {_('unknown')}")
+    return str(text(120)(cell))
 
 
 def one_of(words: Mapping[str, str]) -> Read:
@@ -110,7 +120,7 @@ PERSON_COLUMNS = {
         ("folio", text(60)), ("local_folio", text(60)), ("given", text(120)), ("first_surname", text(80)),
         ("second_surname", text(80)), ("status", one_of(STATUS)), ("sex", one_of(SEX)), ("gender", text(60)),
         ("birth_date", uncertain_date), ("last_contact", uncertain_date), ("nationality", one_of(COUNTRY)),
-        ("origin_country", one_of(COUNTRY)), ("origin_municipality", text(120)), ("last_place", text(200)),
+        ("origin_country", one_of(COUNTRY)), ("origin_municipality", municipality), ("last_place", text(200)),
         ("last_latitude", _LATITUDE), ("last_longitude", _LONGITUDE), ("route", _WORDS),
         ("criminal_file", text(80)), ("stature_min", _CENTIMETRES), ("stature_max", _CENTIMETRES),
         ("build", text(60)), ("hair", text(80)), ("eyes", text(60)), ("medical", _WORDS),

@@ -88,7 +88,7 @@ def _judge_row(
     record = known.get(cells[key])
     if record is not None and record.agency_id != agency.pk:
         row.reasons.append(_("this record belongs to another agency"))
-    row.reasons += [*_intervals(values, record), *_location(values, record, agency)]
+    row.reasons += [*_intervals(values, record), *_location(values, record, agency), *_status(values, record)]
     if row.reasons:
         row.outcome = Outcome.REJECTED
         return row
@@ -109,6 +109,16 @@ def _intervals(values: dict[str, Any], record: MissingPerson | Remains | None) -
         if low is not None and high is not None and low > high:
             wrong.append(_("the interval %(name)s_min to %(name)s_max runs downwards") % {"name": name})
     return wrong
+
+
+def _status(values: dict[str, Any], record: MissingPerson | Remains | None) -> list[str]:
+    """Refuse to make somebody missing again who was located: that takes a person who says why."""
+    if isinstance(record, MissingPerson) and not record.is_open and "status" in values:
+        return [
+            _("Status of %(record)s: %(status)s")
+            % {"record": record.folio, "status": record.get_status_display()}
+        ]
+    return []
 
 
 def _location(values: dict[str, Any], record: MissingPerson | Remains | None, agency: Agency) -> list[str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.utils.exceptions import InvalidFileException
 
 from hallar.casework.errors import CaseworkError
 
@@ -55,10 +54,26 @@ def read_table(name: str, content: bytes) -> Table:
         raise CaseworkError(_("A column of the heading is there twice."))
     rows = []
     for number, row in enumerate(cells[1:], 2):
-        values = {name: cell.strip()[:CELL_AT_MOST] for name, cell in zip(heading, row, strict=False) if name}
+        _nothing_beside(heading, row, number)
+        values = {
+            name: cell.strip()[: CELL_AT_MOST + 1] for name, cell in zip(heading, row, strict=False) if name
+        }
         if any(values.values()):
             rows.append((number, values))
     return Table(tuple(named), tuple(rows))
+
+
+def _nothing_beside(heading: tuple[str, ...], row: list[str], number: int) -> None:
+    """Refuse cells without a column: a delimiter too many has shifted the row, or a name is missing."""
+    for place, cell in enumerate(row):
+        if cell.strip() and (place >= len(heading) or not heading[place]):
+            raise CaseworkError(
+                _("Unknown columns: %(names)s. Known ones: %(known)s")
+                % {
+                    "names": f"{_('row')} {number}: {cell.strip()[:60]}",
+                    "known": ", ".join(filter(None, heading)),
+                }
+            )
 
 
 def _text(content: bytes) -> list[list[str]]:
@@ -87,9 +102,11 @@ def _workbook(content: bytes) -> list[list[str]]:
         sheet = book.worksheets[0]
         return [
             [_cell(value) for value in row[:COLUMNS_AT_MOST]]
-            for row in sheet.iter_rows(max_row=ROWS_AT_MOST + 2, values_only=True)
+            for row in sheet.iter_rows(max_row=ROWS_AT_MOST + 2, max_col=COLUMNS_AT_MOST, values_only=True)
         ]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError):
+    except CaseworkError:
+        raise
+    except Exception:  # whatever the library makes of a file that somebody damaged or made up
         raise CaseworkError(_("The file is neither a CSV table nor an XLSX workbook.")) from None
 
 

@@ -89,14 +89,25 @@ class Remains(Record):
         verbose_name = _("remains")
         verbose_name_plural = _("remains")
         indexes = (models.Index(fields=["agency", "status", "-registered_at"], name="remains_list"),)
-        constraints = tuple(
+        constraints = (
             models.CheckConstraint(
-                condition=models.Q(**{f"{name}_min__isnull": True})
-                | models.Q(**{f"{name}_max__isnull": True})
-                | models.Q(**{f"{name}_min__lte": models.F(f"{name}_max")}),
-                name=f"remains_{name}_interval",
-            )
-            for name in ("age", "stature", "interval")
+                condition=models.Q(found_latitude__isnull=True) | models.Q(found_latitude__range=(-90, 90)),
+                name="remains_latitude",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(found_longitude__isnull=True)
+                | models.Q(found_longitude__range=(-180, 180)),
+                name="remains_longitude",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=models.Q(**{f"{name}_min__isnull": True})
+                    | models.Q(**{f"{name}_max__isnull": True})
+                    | models.Q(**{f"{name}_min__lte": models.F(f"{name}_max")}),
+                    name=f"remains_{name}_interval",
+                )
+                for name in ("age", "stature", "interval")
+            ),
         )
 
     def __str__(self) -> str:
