@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
@@ -49,3 +50,20 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
 def test_what_stands_for_unknown_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse_uncertain_date(text)
+
+
+@given(st.text("0123456789-/~?%uXY.[]{}, ", max_size=45))
+def test_what_looks_like_a_date_is_one_or_refused(text: str) -> None:
+    test_any_text_is_a_date_or_refused.hypothesis.inner_test(text)  # type: ignore[attr-defined]
+    with contextlib.suppress(ValueError):
+        if parse_uncertain_date(text) is not None:
+            assert len(text.strip()) <= 40, "longer ones are not stored"
+
+
+@given(st.dates(date(1901, 1, 2), date(2100, 1, 1)), st.dates(date(1901, 1, 2), date(2100, 1, 1)))
+def test_between_two_days_lie_both(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    assert parse_uncertain_date(f"{first}/{last}") == (first, last)
+    if first != last:
+        with pytest.raises(ValueError, match=r".+"):
+            parse_uncertain_date(f"{last}/{first}")

@@ -42,7 +42,7 @@ def _age(person: MissingPerson, remains: Remains) -> ComparedField:
 def _age_at_death(person: MissingPerson, remains: Remains) -> tuple[int | None, int | None]:
     """Return the youngest and oldest age at which the person can have died, in whole years."""
     first, last = person.birth_earliest, person.birth_latest
-    since, until = person.last_contact_earliest, remains.found_latest or person.last_contact_latest
+    since, until = person.last_contact_earliest, remains.found_latest
     youngest = _years(last, since) if last and since else None
     oldest = _years(first, until) if first and until else None
     if youngest is not None and oldest is not None and oldest < youngest:
@@ -110,11 +110,16 @@ def distance_km(person: MissingPerson, remains: Remains) -> float | None:
 
 def _marks(person: MissingPerson, remains: Remains) -> Iterator[ComparedField]:
     """Join marks on kind, region and side; a serial number decides alone."""
-    seen = list(remains.mark_records.all())
-    for mark in person.mark_records.all():
-        partner = next((one for one in seen if _same_place(mark, one)), None)
-        if partner is not None:
-            seen.remove(partner)
+    known, seen = list(person.mark_records.all()), list(remains.mark_records.all())
+    partners: dict[int, Mark] = {}
+    for alike in (_same_serial, _same_place):
+        for mark in known:
+            partner = next((one for one in seen if alike(mark, one)), None)
+            if partner is not None and mark.pk not in partners:
+                partners[mark.pk] = partner
+                seen.remove(partner)
+    for mark in known:
+        partner = partners.get(mark.pk)
         serials = mark.serial_number and partner and partner.serial_number
         if serials and partner:
             verdict = _verdict(mark.serial_number.casefold() == partner.serial_number.casefold())
@@ -125,6 +130,10 @@ def _marks(person: MissingPerson, remains: Remains) -> Iterator[ComparedField]:
         )
     for mark in seen:
         yield ComparedField(mark.get_kind_display(), "", _mark_words(mark), Verdict.SILENT)
+
+
+def _same_serial(one: Mark, other: Mark) -> bool:
+    return one.serial_number != "" and one.serial_number.casefold() == other.serial_number.casefold()
 
 
 def _same_place(one: Mark, other: Mark) -> bool:
@@ -141,10 +150,12 @@ def _belongings(person: MissingPerson, remains: Remains) -> Iterator[ComparedFie
     """Clothes change between last contact and death: likeness agrees, difference says nothing."""
     seen = list(remains.belonging_records.all())
     for one in person.belonging_records.all():
-        partner = next((other for other in seen if other.kind.casefold() == one.kind.casefold()), None)
+        same_kind = [other for other in seen if other.kind.casefold() == one.kind.casefold()]
+        same_colour = [other for other in same_kind if other.colour.casefold() == one.colour.casefold()]
+        partner = next(iter(same_colour or same_kind), None)
         if partner is not None:
             seen.remove(partner)
-        alike = partner is not None and one.colour.casefold() == partner.colour.casefold()
+        alike = one.colour != "" and partner in same_colour
         words = (
             f"{each.kind} {each.colour} {each.brand} {each.size}".strip() for each in (one, partner) if each
         )

@@ -92,7 +92,7 @@ def export_agency(account: Account) -> bytes:
 
 def table_as_csv(rows: QuerySet[Any]) -> str:
     """Return records as CSV, one column per stored field."""
-    names = [field.attname for field in rows.model._meta.concrete_fields]
+    names = _columns(rows.model)
     return csv_text(names, rows.order_by("pk").values_list(*names).iterator(2000))
 
 
@@ -119,4 +119,9 @@ def _rows(records: Iterable[Model]) -> list[dict[str, Any]]:
 
 
 def _fields(record: Model) -> dict[str, Any]:
-    return {field.attname: getattr(record, field.attname) for field in record._meta.concrete_fields}
+    return {name: getattr(record, name) for name in _columns(type(record))}
+
+
+def _columns(model: type[Model]) -> list[str]:
+    """Return the stored fields; names in the form they are searched by are names, and derived besides."""
+    return [field.attname for field in model._meta.concrete_fields if field.attname != "search_name"]

@@ -34,8 +34,9 @@ def checked_image(content: bytes) -> tuple[bytes, str]:
             if picture.width * picture.height > LARGEST_PIXELS:
                 raise ImageError(_("The picture has more than 50 million pixels. Save it smaller."))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise ImageError(_("The file is no JPEG, PNG or WebP picture, or it is damaged.")) from None
+    upright.info.clear()  # or a comment of the camera's would be written again
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     written = io.BytesIO()
     upright.save(written, format="JPEG", quality=88)

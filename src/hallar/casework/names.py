@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 LONGEST = 600
+SEPARATOR = " | "
 
 
 def search_form(names: Iterable[str]) -> str:
@@ -14,6 +15,6 @@ def search_form(names: Iterable[str]) -> str:
     >>> search_form(["José Ñandú", "Pepe"])
     'jose nandu | pepe'
     """
-    joined = " | ".join(" ".join(name.split()) for name in names)
+    joined = SEPARATOR.join(" ".join(name.split()) for name in names)
     parts = unicodedata.normalize("NFD", joined.casefold())
     return "".join(one for one in parts if not unicodedata.combining(one))[:LONGEST]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from hallar.casework.models import Consent, DnaProfile, Family, Member, Remains, SearchRun
 from hallar.casework.models.person import OPEN_STATUSES
@@ -61,8 +61,14 @@ def _blocks(coding: AlleleCoding) -> Iterator[RegistryBlock]:
 def searchable_families() -> QuerySet[Family]:
     """Return the families that miss somebody and have a profile that may be searched."""
     missing = Member.objects.filter(family=OuterRef("pk"), person__status__in=OPEN_STATUSES)
+    # Not the own samples of those searched for: what is compared are their relatives.
+    relative = Q(sample__member__person=None) | ~Q(sample__member__person__status__in=OPEN_STATUSES)
     typed = DnaProfile.objects.filter(
-        active=True, sample__member__family=OuterRef("pk"), sample__member__consents__withdrawn_on=None
+        relative,
+        active=True,
+        sample__member__family=OuterRef("pk"),
+        sample__member__consents__withdrawn_on=None,
+        sample__member__consents__isnull=False,
     )
     return Family.objects.filter(Exists(missing), Exists(typed)).order_by("pk")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from hallar.casework.actions.details import add_detail, remove_detail
 from hallar.casework.errors import CaseworkError, NotAllowedError
-from hallar.casework.models import IdentityNumber, Mark, MissingPerson, PersonName, ToothRecord
-from hallar.casework.roles import Role
+from hallar.casework.models import Belonging, IdentityNumber, Mark, MissingPerson, PersonName, ToothRecord
+from hallar.casework.roles import RIGHTS, Right, Role
 from tests.casework.world import World
 
 SCAR = {"kind": "scar", "region": "arm"}
@@ -30,13 +32,18 @@ def test_a_tooth_on_record_is_replaced(world: World) -> None:
     assert ToothRecord.objects.get().state == "crown"
 
 
-def test_laboratory_roles_add_no_names(world: World) -> None:
-    for kind, values in ((PersonName, {"given": "X"}), (IdentityNumber, {"kind": "other", "value": "1"})):
-        with pytest.raises(NotAllowedError):
-            add_detail(by=world.by(Role.ANTHROPOLOGIST), owner=world.person(kind.__name__), kind=kind,
-                       values=values)  # fmt: skip
-    with pytest.raises(NotAllowedError):
-        add_detail(by=world.by(Role.GENETICIST), owner=world.remains(), kind=Mark, values=SCAR)
+@pytest.mark.parametrize("role", Role)
+def test_who_may_add_details(world: World, role: Role) -> None:
+    person = world.person()
+    for kind, right, values in (
+        (PersonName, Right.EDIT_PERSON, {"given": "X"}),
+        (IdentityNumber, Right.EDIT_PERSON, {"kind": "other", "value": "1"}),
+        (Mark, Right.DESCRIBE, SCAR),
+        (ToothRecord, Right.DESCRIBE, {"fdi": 11}),
+        (Belonging, Right.DESCRIBE, {"kind": "blusa"}),
+    ):
+        with contextlib.nullcontext() if right in RIGHTS[role] else pytest.raises(NotAllowedError):
+            add_detail(by=world.by(role), owner=person, kind=kind, values=values)
 
 
 def test_a_detail_is_taken_from_its_own_record_alone(world: World) -> None:

@@ -61,6 +61,20 @@ def test_a_newer_profile_takes_the_place_of_the_earlier_one(world: World) -> Non
     assert [one.state for one in sample.events.all()] == ["taken", "typed", "typed"]
 
 
+@pytest.mark.parametrize(
+    "genotypes", [{"TH01": ["x"]}, {"TH01": []}, {"TH01": ["6", "7", "8"]}, {"D3S1358": ["15", "=1"]}]
+)
+def test_a_genotype_that_would_stop_every_search_is_refused(
+    world: World, genotypes: dict[str, list[str]]
+) -> None:
+    sample = take(world, world.remains())
+    with pytest.raises(ValueError, match=r"allele"):
+        enter_profile(by=world.by(Role.GENETICIST), sample=sample, kit="", genotypes=genotypes)
+    assert not sample.profiles.exists()
+    amelogenin = {**CHILD, "AMEL": ["X", "Y"]}
+    assert enter_profile(by=world.by(Role.GENETICIST), sample=sample, kit="", genotypes=amelogenin).active
+
+
 def test_no_profile_is_made_of_a_withdrawn_sample(world: World) -> None:
     sample = in_state(take(world, world.remains()), Sample.State.WITHDRAWN)
     with pytest.raises(CaseworkError):

@@ -55,6 +55,7 @@ def key_of(table: str) -> str:
 def test_no_row_is_deleted(identified: World, table: str) -> None:
     refused(f"DELETE FROM {table}", table)  # noqa: S608
     if connection.vendor == "postgresql":
+        connection.check_constraints()  # or TRUNCATE is refused for what is still to be checked
         refused(f"TRUNCATE {table} CASCADE", table)
 
 

@@ -20,6 +20,7 @@ from hallar.casework.models import (
 from hallar.casework.names import search_form
 from hallar.casework.roles import Right
 from hallar.casework.uncertain_date import parse_uncertain_date
+from hallar.casework.writing import current_writing
 
 
 @action("person.register", Right.EDIT_PERSON)
@@ -80,6 +81,7 @@ def add_companion(*, by: Account, person: MissingPerson, companion: MissingPerso
     if person.pk == companion.pk:
         raise CaseworkError(_("Nobody travels with themselves."))
     person.companions.add(companion)
+    _note_companions(person, companion)
     return person
 
 
@@ -90,6 +92,7 @@ def remove_companion(
     """Take a companion off two records."""
     own_agency_required(by, person.agency_id)
     person.companions.remove(companion)
+    _note_companions(person, companion)
     return person
 
 
@@ -107,6 +110,12 @@ def set_status(person: MissingPerson, new: str, by: Account, reason: str) -> Mis
     person.status = new
     person.save()
     return person
+
+
+def _note_companions(*both: MissingPerson) -> None:
+    """Put on the trail whose records name somebody else now: the link is a row without a record."""
+    for one in both:
+        current_writing().changes.append({"record": "missingperson", "id": one.pk, "fields": ["companions"]})
 
 
 def refresh_search_name(person: MissingPerson) -> None:

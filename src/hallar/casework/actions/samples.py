@@ -20,9 +20,13 @@ from hallar.casework.models import (
     SampleEvent,
 )
 from hallar.casework.roles import Right
+from hallar.genetics import Profile, allele_size
 
 _RECEIPT_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No characters that are mistaken for one another when read aloud."""
+
+AMELOGENIN = "AMEL"
+"""Shows X and Y instead of numbers; no search compares it."""
 
 State = Sample.State
 NEXT_STATES: dict[str, tuple[str, ...]] = {
@@ -80,7 +84,12 @@ def enter_profile(
     dropout: dict[str, float] | None = None,
     drop_in: float = 0.0,
 ) -> DnaProfile:
-    """Enter the profile of a sample; an earlier one stays on record and is no longer searched."""
+    """Enter the profile of a sample; an earlier one stays on record and is no longer searched.
+
+    Raises:
+        ValueError: a genotype that no search can read; it would stop the search of every family.
+    """
+    _check_profile(Profile({locus: tuple(one) for locus, one in genotypes.items()}, dropout or {}, drop_in))
     own_agency_required(by, agency_of(sample))
     sample = latest(sample, None)
     if sample.state == State.WITHDRAWN:
@@ -116,6 +125,12 @@ def agency_of(sample: Sample) -> int:
     if sample.remains is None:
         raise ValueError("a sample has one source (constraint sample_one_source)")
     return sample.remains.agency_id
+
+
+def _check_profile(profile: Profile) -> None:
+    for locus, alleles in profile.genotypes.items():
+        for allele in alleles if locus != AMELOGENIN else ():
+            allele_size(allele)
 
 
 def _set_state(sample: Sample, state: str, by: Account, note: str) -> Sample:

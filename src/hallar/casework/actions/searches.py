@@ -15,7 +15,18 @@ from django.utils.translation import gettext as _
 from hallar import __version__
 from hallar.casework.actions.action import action, latest
 from hallar.casework.errors import CaseworkError
-from hallar.casework.models import Account, Candidate, Consent, Member, Remains, RunState, SearchRun
+from hallar.casework.models import (
+    Account,
+    Candidate,
+    Consent,
+    Member,
+    Remains,
+    RunState,
+    Sample,
+    SearchRun,
+)
+from hallar.casework.models.person import OPEN_STATUSES
+from hallar.casework.models.remains import RemainsStatus
 from hallar.casework.posterior import posteriors
 from hallar.casework.roles import Right
 from hallar.casework.snapshot import run_model, shown_alleles, write_snapshot
@@ -155,6 +166,14 @@ def _store(run: SearchRun, found: list[FoundCandidate], remains: int) -> None:
         (one.member_id, one.remains_id): one
         for one in Candidate.objects.select_for_update().filter(member__in=by_member)
     }
+    # Withdrawn while the search ran: it still saw these profiles.
+    withdrawn = set(
+        Sample.objects.filter(
+            state=Sample.State.WITHDRAWN,
+            state_since__gte=run.started_at,
+            member__family__members__in=members.values(),
+        ).values_list("member__family", flat=True)
+    )
     new: list[Candidate] = []
     changed: list[Candidate] = []
     for member, listed in by_member.items():
@@ -171,7 +190,8 @@ def _store(run: SearchRun, found: list[FoundCandidate], remains: int) -> None:
             candidate.log10_lr, candidate.posterior = one.log10_lr, posterior
             candidate.expected_fortuitous = one.expected_fortuitous
             candidate.loci_compared, candidate.exclusions = one.loci_compared, one.exclusions
-            candidate.sex_conflict, candidate.evidence_withdrawn = one.sex_conflict, False
+            candidate.sex_conflict = one.sex_conflict
+            candidate.evidence_withdrawn = int(one.family) in withdrawn
             candidate.version += 1 if candidate.pk is not None else 0
     Candidate.objects.bulk_create(new, batch_size=500)
     Candidate.objects.bulk_update(
@@ -185,7 +205,10 @@ def _store(run: SearchRun, found: list[FoundCandidate], remains: int) -> None:
 
 
 def _allowed(candidates: Iterable[FoundCandidate]) -> list[FoundCandidate]:
-    """Leave out pairs across a border that a typed relative's consent does not reach."""
+    """Leave out pairs across a border that a typed relative's consent does not reach, and those answered.
+
+    While the search ran somebody may have been located, or remains identified.
+    """
     listed = list(candidates)
     families = {int(one.family) for one in listed}
     at_home = dict(
@@ -194,14 +217,22 @@ def _allowed(candidates: Iterable[FoundCandidate]) -> list[FoundCandidate]:
         ).values_list("member__family", "member__family__agency__country")
     )
     country = dict(
-        Remains.objects.filter(pk__in={int(one.remains) for one in listed}).values_list(
-            "pk", "agency__country"
-        )
+        Remains.objects.filter(
+            pk__in={int(one.remains) for one in listed}, status=RemainsStatus.UNIDENTIFIED
+        ).values_list("pk", "agency__country")
     )
+    open_members = {
+        (str(family), code)
+        for family, code in Member.objects.filter(
+            family__in=families, person__status__in=OPEN_STATUSES
+        ).values_list("family", "code")
+    }
     return [
         one
         for one in listed
-        if int(one.family) not in at_home or country.get(int(one.remains)) == at_home[int(one.family)]
+        if (one.family, one.missing) in open_members
+        and int(one.remains) in country
+        and country[int(one.remains)] == at_home.get(int(one.family), country[int(one.remains)])
     ]
 
 
