@@ -46,8 +46,9 @@ from tests.casework.world import CHILD, PASSWORD, World
 
 TOLD = (
     "Quetzalina", "Nombrepropio", "5512349876", "Calle Propia", "pariente@example.org", "Xóchitl",
-    "rosa negra", "31.2", "9.3", "HEGG560427", "Ciudad Secreta", "la tía", "Panteón Propio", 
-    "Imelda", PASSWORD,
+    "rosa negra", "31.2", "9.3", "HEGG560427", "Ciudad Secreta", "la tía", "Panteón Propio",
+    "Imelda",
+    PASSWORD,
 )  # fmt: skip
 """What a family told, and what a laboratory found."""
 WHY = "motivo que se puede leer"

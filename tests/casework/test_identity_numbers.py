@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hallar.casework.identity_numbers import check_identity_number
 
@@ -44,3 +48,27 @@ def test_a_curp_of_the_published_form_is_accepted() -> None:
 def test_a_wrong_number_is_refused(kind: str, value: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         check_identity_number(kind, value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "digits"), [("dui", "00016297-5"), ("dui", "000162975"), ("dpi", "2340 27134 0101")]
+)
+def test_numbers_worked_out_by_hand(kind: str, digits: str) -> None:
+    assert check_identity_number(kind, digits).isdecimal()
+
+
+@given(st.from_regex(r"[0-9]{8}", fullmatch=True), st.sampled_from([("dui", ""), ("dpi", "0101")]))
+def test_one_check_digit_at_most_is_right(body: str, form: tuple[str, str]) -> None:
+    kind, end = form
+    right = []
+    for digit in "0123456789":
+        with contextlib.suppress(ValueError):
+            right.append(check_identity_number(kind, f"{body}{digit}{end}"))
+    assert len(right) == 1 or (kind == "dpi" and not right)
+
+
+@given(st.text(max_size=25), st.sampled_from(["curp", "dpi", "dui", "dni", "other"]))
+def test_any_text_is_a_number_or_refused(text: str, kind: str) -> None:
+    with contextlib.suppress(ValueError):
+        plain = check_identity_number(kind, text)
+        assert check_identity_number(kind, plain) == plain

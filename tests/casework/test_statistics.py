@@ -39,9 +39,8 @@ def test_a_case_is_counted_once_at_every_stage(world: World, candidate: Candidat
 
 def test_open_persons_are_counted_by_country_agency_and_year(world: World, candidate: Candidate) -> None:
     counts = case_counts(world.by(Role.REVIEWER))
-    assert [row["count"] for rows in (counts.by_country, counts.by_agency, counts.by_year) for row in rows] == [
-        1, 1, 1,
-    ]  # fmt: skip
+    rows = [*counts.by_country, *counts.by_agency, *counts.by_year]
+    assert [row["count"] for row in rows] == [1, 1, 1]
     assert counts.by_year[0]["key"] == "2019"
     assert {(one.kind, one.count) for one in map_points(world.by(Role.REVIEWER))} == {
         ("last_seen", 1),

@@ -89,6 +89,10 @@ def test_cells_beyond_the_heading_are_not_dropped_in_silence() -> None:
     assert read(b"folio,last_place,sex\nF-1,Reynosa, Tamaulipas,female\n") is None
 
 
+def test_a_binary_byte_far_down_is_found() -> None:
+    assert read(b"folio,given\n" + b"F-1,Ana\n" * 1000 + b"F-2,\x00\n") is None
+
+
 def test_blank_rows_and_columns_are_nothing() -> None:
     table = read(b"folio;given;;\n\n;;;\nF-1;Ana;;\n")
     assert table == Table(("folio", "given"), ((4, {"folio": "F-1", "given": "Ana"}),))

@@ -206,6 +206,22 @@ def test_no_model_is_written_outside_an_action(db: None, model: type[models.Mode
             write()
 
 
+def test_bulk_writes_are_noted_for_the_trail(world: World) -> None:
+    broken = Broken(world)
+    with writing() as written:
+        Mark.objects.bulk_create(
+            [Mark(kind="scar", region=one, person=broken.person) for one in ("arm", "leg")]
+        )
+        marks = list(Mark.objects.all())
+        Mark.objects.bulk_update(marks, ["region"])
+        Mark.objects.filter(pk=marks[0].pk).update(region="foot")
+        Mark.objects.all().delete()
+    assert {"record": "mark", "created": 2} in written.changes
+    assert {"record": "mark", "updated": 2, "fields": ["region"]} in written.changes
+    assert {"record": "mark", "updated": 1, "fields": ["region"]} in written.changes
+    assert {"record": "mark", "deleted": 2} in written.changes
+
+
 def test_nothing_on_record_takes_what_it_rests_on_with_it(world: World) -> None:
     broken = Broken(world)
     father = broken.member.father

@@ -77,7 +77,7 @@ def _nothing_beside(heading: tuple[str, ...], row: list[str], number: int) -> No
 
 
 def _text(content: bytes) -> list[list[str]]:
-    if b"\x00" in content[:4096]:
+    if b"\x00" in content:
         raise CaseworkError(_("The file is neither a CSV table nor an XLSX workbook."))
     try:
         text = content.decode("utf-8-sig")

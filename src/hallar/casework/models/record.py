@@ -27,14 +27,20 @@ class GuardedQuerySet(models.QuerySet[M]):
     """Refuses bulk writes outside an action."""
 
     def update(self, **kwargs: Any) -> int:
-        """Update inside an action."""
-        current_writing()
-        return super().update(**kwargs)
+        """Update inside an action; the trail holds which fields of how many."""
+        writing = current_writing()
+        updated = super().update(**kwargs)
+        writing.changes.append(
+            {"record": self.model._meta.model_name, "updated": updated, "fields": sorted(kwargs)}
+        )
+        return updated
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        """Delete inside an action."""
-        current_writing()
-        return super().delete()
+        """Delete inside an action; the trail holds how many."""
+        writing = current_writing()
+        deleted = super().delete()
+        writing.changes.append({"record": self.model._meta.model_name, "deleted": deleted[0]})
+        return deleted
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
         """Create inside an action; the trail holds how many."""
