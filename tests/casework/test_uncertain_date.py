@@ -46,6 +46,12 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     assert found is None or found[0] <= found[1]
 
 
+@pytest.mark.parametrize("text", ["2020-05-02/2020-05-01", "2020-06/2020-05", "2021/2020"])
+def test_an_interval_that_runs_backwards_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        parse_uncertain_date(text)
+
+
 @pytest.mark.parametrize("text", sorted(SENTINELS))
 def test_what_stands_for_unknown_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):

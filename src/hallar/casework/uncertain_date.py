@@ -40,6 +40,8 @@ def parse_uncertain_date(text: str) -> tuple[date, date] | None:
             raise ValueError(text)
         parsed = parse_edtf(text)
         first, last = _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
+        if last < first:
+            raise ValueError(text)
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
         raise ValueError(
             _("%(value)s is no date; write 2019-03-21, 2019-03, 2019, 2019~ (about) or 2018/2019 (between)")
