@@ -7,13 +7,11 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
+
+from tests.postgresql import new_database
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
@@ -75,26 +73,9 @@ print("applied", ImportBatch.objects.filter(state="applied").count())
 """
 
 
-@contextmanager
-def database() -> Iterator[str]:
-    """Give the address of a new PostgreSQL database if the tests run on PostgreSQL, else nothing."""
-    asked = os.environ.get("DATABASE_URL", "")
-    if not asked.startswith("postgres"):
-        yield ""
-        return
-    name = f"hallar_killed_{os.getpid()}"
-    with psycopg.connect(asked, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        parts = urlsplit(asked)
-        try:
-            yield urlunsplit((parts.scheme, parts.netloc, f"/{name}", "", ""))
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.mark.slow
 def test_killed_at_any_moment(tmp_path: Path) -> None:
-    with database() as url:
+    with new_database("killed") as url:
         variables = {
             **os.environ,
             "HALLAR_HOME": str(tmp_path),

@@ -10,12 +10,6 @@ from hallar.casework.comparison_field import ComparedField, Verdict
 from hallar.casework.models import MissingPerson, Remains, ToothRecord
 from hallar.charts import Agreement, Tooth, compare_teeth, draw_dental_chart, explain_comparison
 
-_VERDICTS = {
-    Agreement.AGREE: Verdict.AGREES,
-    Agreement.EXPLAINABLE: Verdict.AGREES,
-    Agreement.CONTRADICTION: Verdict.CONTRADICTS,
-}
-
 
 def draw_teeth(person: MissingPerson | None, remains: Remains | None, language: str) -> str:
     """Return the two odontograms overlaid, one alone, or nothing where no tooth is on record."""
@@ -26,15 +20,15 @@ def draw_teeth(person: MissingPerson | None, remains: Remains | None, language: 
 
 
 def compared_teeth(person: MissingPerson, remains: Remains, language: str) -> Iterator[ComparedField]:
-    """Yield the teeth that say something: treatment only adds, a restored tooth cannot become sound."""
+    """Yield the teeth that contradict: treatment only adds, a restored tooth cannot become sound."""
     before, after = _both(person, remains)
     if not before or not after:
         return
     for one in compare_teeth(before, after):
-        verdict = _VERDICTS.get(one.agreement)
-        if verdict is Verdict.CONTRADICTS:
+        if one.agreement is Agreement.CONTRADICTION:
             label = _("Tooth %(number)d") % {"number": one.fdi}
-            yield ComparedField(label, "", "", verdict, explain_comparison(one, language=language))
+            why = explain_comparison(one, language=language)
+            yield ComparedField(label, "", "", Verdict.CONTRADICTS, why)
 
 
 def _both(person: MissingPerson | None, remains: Remains | None) -> tuple[list[Tooth], list[Tooth]]:

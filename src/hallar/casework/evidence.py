@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from hallar.casework.models import Candidate, SearchRun
 from hallar.casework.snapshot import found_remains, run_model, searching_family
 from hallar.formats import Registry, write_registry_json
-from hallar.genetics import LocusMutation
 from hallar.kinship import KinshipModel
 from hallar.pedigree import Family, describe_relationship, draw_pedigree
 from hallar.search import PairExplanation, explain_pair
@@ -64,14 +63,9 @@ def genetic_evidence(candidate: Candidate, language: str) -> GeneticEvidence | N
     relatives = {
         member: describe_relationship(family.pedigree, member, missing, language) for member in profiles
     }
-    without = explain_pair(family, missing, remains, _without_mutation(model))
+    without = explain_pair(family, missing, remains, model.without_mutation())
     excluding = frozenset(one.locus for one in without.loci if one.likelihood_ratio == 0)
     return GeneticEvidence(family, explanation, relatives, excluding)
-
-
-def _without_mutation(model: KinshipModel) -> KinshipModel:
-    loci = {name: replace(locus, mutation=LocusMutation()) for name, locus in model.loci.items()}
-    return KinshipModel(model.population, loci)
 
 
 def scenario_json(candidate: Candidate) -> bytes | None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hallar.casework.comparison import compare
 from hallar.casework.comparison_field import ComparedField, Verdict
 from hallar.casework.dental import draw_teeth
 from hallar.casework.evidence import GeneticEvidence, genetic_evidence
-from hallar.casework.models import Candidate, Decision
+from hallar.casework.models import Candidate, CandidateState, Decision
 from hallar.casework.places import draw_places
 from hallar.casework.verbal_scale import in_words
 from hallar.search import LocusEvidence
+
+RIVALS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,11 @@ def review_of(candidate: Candidate, language: str, *, genetic: bool) -> Review:
         in_words=in_words(candidate.log10_lr),
         figures_differ=not math.isclose(exact, candidate.log10_lr, rel_tol=1e-9, abs_tol=1e-9),
         decisions=list(candidate.decisions.select_related("by")),
-        rivals=list(_rivals(candidate)),
+        rivals=list(
+            candidate.rivals()
+            .exclude(state=CandidateState.EXCLUDED)
+            .select_related("member__person", "remains")[:RIVALS_SHOWN]
+        ),
     )
 
 
@@ -128,11 +133,3 @@ def _reason(reason: str) -> str:
         "no frequencies": _("no frequencies"),
     }
     return words.get(reason, reason)
-
-
-def _rivals(candidate: Candidate) -> list[Candidate]:
-    same = Q(remains=candidate.remains)
-    if candidate.member.person_id is not None:
-        same |= Q(member__person=candidate.member.person_id)
-    found = Candidate.objects.filter(same).exclude(pk=candidate.pk).exclude(state="excluded")
-    return list(found.select_related("member__person", "remains")[:20])

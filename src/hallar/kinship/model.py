@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hallar.genetics import LocusFrequencies, LocusMutation
 
@@ -44,3 +44,8 @@ class KinshipModel:
 
     population: str
     loci: Mapping[str, LocusModel]
+
+    def without_mutation(self) -> KinshipModel:
+        """Return the same model with no mutation at any locus: one mismatch excludes."""
+        loci = {name: replace(locus, mutation=LocusMutation()) for name, locus in self.loci.items()}
+        return KinshipModel(self.population, loci)

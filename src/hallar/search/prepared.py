@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from hallar.formats.registry_blocks import FamilyBlock, RemainsBlock
-from hallar.genetics import LocusMutation
 from hallar.kinship import CompiledModel, KinshipModel, compile_model
 from hallar.pedigree import Sex
 from hallar.search.byte_scan import passing_pairs
@@ -88,7 +87,7 @@ def prepare_search(
     sizes, codes = _scan_form(packed, order)
     return PreparedSearch(
         compiled=compiled,
-        without_mutation=compile_model(_without_mutation(models[0])),
+        without_mutation=compile_model(models[0].without_mutation()),
         remains=packed,
         groups=group_remains(packed.typed, remains.dropout, homozygosity),
         rule=rule or Threshold(),
@@ -103,11 +102,6 @@ def _scan_form(
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
     """Return the buckets in use per locus and the codes in the order of the scan."""
     return packed.codes.max(axis=1, initial=0).astype(np.int64) + 1, packed.codes[order]
-
-
-def _without_mutation(model: KinshipModel) -> KinshipModel:
-    loci = {name: replace(locus, mutation=LocusMutation()) for name, locus in model.loci.items()}
-    return KinshipModel(model.population, loci)
 
 
 class _MissingMember:

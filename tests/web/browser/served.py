@@ -15,12 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 from playwright.sync_api import Browser, Page, StorageState
 
 from hallar.web.start import write_environment
+from tests.postgresql import new_database
 
 PASSWORD = "una contraseña larga y nueva"  # noqa: S105
 CHROMIUM = Path("/usr/bin/chromium")
@@ -108,7 +107,7 @@ def serve(folder: Path) -> Iterator[Served]:
     """Serve an empty registry until the end of the block."""
     environment = folder / "test.env"
     write_environment(environment, folder)
-    with _database() as url, running(environment, url) as served:
+    with new_database("browser") as url, running(environment, url) as served:
         yield served
 
 
@@ -117,7 +116,7 @@ def serve_demonstration(folder: Path, families: int, remains: int) -> Iterator[t
     """Serve a searched registry with an account of each role; give the number of a strong candidate too."""
     environment, extract = folder / "demo.env", folder / "extract"
     write_environment(environment, folder)
-    with _database() as url:
+    with new_database("browser") as url:
         variables = _variables(url)
         size = ("--families", str(families), "--remains", str(remains))
         for command in (
@@ -181,21 +180,3 @@ def _wait(address: str) -> None:
             if time.monotonic() > until:
                 raise
             time.sleep(0.2)
-
-
-@contextmanager
-def _database() -> Iterator[str]:
-    """Give the address of a new PostgreSQL database if the tests run on PostgreSQL, else nothing."""
-    asked = os.environ.get("DATABASE_URL", "")
-    if not asked.startswith("postgres"):
-        yield ""
-        return
-    name = f"hallar_browser_{os.getpid()}"
-    with psycopg.connect(asked, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {name}")
-        parts = urlsplit(asked)
-        try:
-            yield urlunsplit((parts.scheme, parts.netloc, f"/{name}", "", ""))
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

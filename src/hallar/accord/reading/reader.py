@@ -241,16 +241,7 @@ def _passage(  # noqa: PLR0911
 def _topic_subject(passage: Passage, topic: re.Match[str], context: Context) -> Subject | None:
     """Return the party before an item's colon (*Ministry of Health: deliver ...*), ``None`` for a topic."""
     end = passage.start + topic.end("topic")
-    subject = subject_of(
-        context.text,
-        passage.start,
-        end,
-        context.lexicon,
-        context.language,
-        context.parties,
-        context.bodies,
-        context.people,
-    )
+    subject = _subject_between(passage.start, end, context)
     named = subject.names and subject.rule in {"party:country", "party:organisation", "party:together"}
     return replace(subject, rule="party:before-colon") if named else None
 
@@ -288,8 +279,9 @@ def _heading_subject(passage: Passage, section: SectionKind, context: Context) -
     return named if named is not None and len(named.names) == 1 and section == "agreements" else None
 
 
-def _named(start: int, end: int, context: Context) -> Subject | None:
-    subject = subject_of(
+def _subject_between(start: int, end: int, context: Context) -> Subject:
+    """Return whom the words of a stretch of the document mean."""
+    return subject_of(
         context.text,
         start,
         end,
@@ -299,6 +291,10 @@ def _named(start: int, end: int, context: Context) -> Subject | None:
         context.bodies,
         context.people,
     )
+
+
+def _named(start: int, end: int, context: Context) -> Subject | None:
+    subject = _subject_between(start, end, context)
     named = subject.names and subject.rule in {
         "party:country",
         "party:organisation",
@@ -316,16 +312,7 @@ def _subject(  # noqa: PLR0911
     listed = trigger.rule in {"list-item"}
     start, end = clause.subject
     if not listed and not trigger.impersonal and end > start:
-        subject = subject_of(
-            context.text,
-            start,
-            end,
-            context.lexicon,
-            context.language,
-            context.parties,
-            context.bodies,
-            context.people,
-        )
+        subject = _subject_between(start, end, context)
         if subject.names or subject.everybody:
             return subject
     if listed and memory.lead is not None:

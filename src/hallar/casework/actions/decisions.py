@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, latest, required
@@ -78,13 +77,7 @@ def ask_for_more(*, by: Account, candidate: Candidate, version: int, reasons: st
 @action("candidate.propose", Right.DECIDE)
 def propose(*, by: Account, candidate: Candidate, version: int, reasons: str) -> Candidate:
     """Propose that these remains are this person; a second official of another role has to approve."""
-    if candidate.evidence_withdrawn:
-        raise CaseworkError(
-            _(
-                "A profile that this candidate rests on was withdrawn; it cannot be the ground of an "
-                "identification."
-            )
-        )
+    _evidence_required(candidate)
     return _decide(candidate, by, version, DecisionKind.PROPOSE, reasons, CandidateState.PROPOSED)
 
 
@@ -112,13 +105,7 @@ def approve(*, by: Account, candidate: Candidate, version: int, reasons: str) ->
         raise CaseworkError(
             _("The approver must be another person of another role than the one who proposed.")
         )
-    if candidate.evidence_withdrawn:
-        raise CaseworkError(
-            _(
-                "A profile that this candidate rests on was withdrawn; it cannot be the ground of an "
-                "identification."
-            )
-        )
+    _evidence_required(candidate)
     person, remains = candidate.member.person, latest(candidate.remains, None)
     if person is None:
         raise CaseworkError(_("The pedigree no longer says who this member is."))
@@ -145,7 +132,7 @@ def approve(*, by: Account, candidate: Candidate, version: int, reasons: str) ->
         set_status(person, Status.LOCATED_DEAD, by, _("identification approved"))
     remains.status = RemainsStatus.IDENTIFIED
     remains.save()
-    for other in _others(candidate).filter(state__in=PENDING_STATES):
+    for other in candidate.rivals().filter(state__in=PENDING_STATES):
         _set_state(other, CandidateState.CLOSED)
     Notification(
         identification=identification,
@@ -170,8 +157,8 @@ def reverse(*, by: Account, identification: Identification, reasons: str) -> Ide
     Decision(candidate=candidate, kind=DecisionKind.REVERSE, reasons=reasons, by=by, by_role=by.role).save()
     _set_state(candidate, CandidateState.REVIEW)
     standing = Identification.objects.filter(reversed_at=None)
-    for other in _others(candidate).filter(state=CandidateState.CLOSED):
-        if not standing.filter(_rules_out(other)).exists():
+    for other in candidate.rivals().filter(state=CandidateState.CLOSED):
+        if not standing.filter(candidate__in=other.rivals()).exists():
             _set_state(other, CandidateState.OPEN)
     person, remains = candidate.member.person, latest(candidate.remains, None)
     if person is not None and not standing.filter(candidate__member__person=person).exists():
@@ -233,23 +220,17 @@ def _required_state(candidate: Candidate, state: CandidateState) -> None:
         )
 
 
+def _evidence_required(candidate: Candidate) -> None:
+    if candidate.evidence_withdrawn:
+        raise CaseworkError(
+            _(
+                "A profile that this candidate rests on was withdrawn; it cannot be the ground of an "
+                "identification."
+            )
+        )
+
+
 def _set_state(candidate: Candidate, state: CandidateState) -> Candidate:
     candidate.state, candidate.waiting_since = state, datetime.now(UTC)
     candidate.save()
     return candidate
-
-
-def _rules_out(candidate: Candidate) -> Q:
-    """Return which identifications, while they stand, keep a candidate closed."""
-    same = Q(candidate__remains=candidate.remains_id)
-    if candidate.member.person_id is not None:
-        same |= Q(candidate__member__person=candidate.member.person_id)
-    return same
-
-
-def _others(candidate: Candidate) -> QuerySet[Candidate]:
-    """Return the other candidates for the same remains, and those of other remains for the same person."""
-    same = Q(remains=candidate.remains)
-    if candidate.member.person_id is not None:
-        same |= Q(member__person=candidate.member.person)
-    return Candidate.objects.filter(same).exclude(pk=candidate.pk)

@@ -120,6 +120,13 @@ class Candidate(Record):
         """Whether somebody still has to decide."""
         return self.state in PENDING_STATES
 
+    def rivals(self) -> models.QuerySet[Candidate]:
+        """Return the other candidates for the same remains or for the same person."""
+        same = models.Q(remains=self.remains_id)
+        if self.member.person_id is not None:
+            same |= models.Q(member__person=self.member.person_id)
+        return Candidate.objects.filter(same).exclude(pk=self.pk)
+
 
 class Note(Record):
     """A remark on a candidate; never edited."""
