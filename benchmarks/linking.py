@@ -10,19 +10,20 @@ from hallar.formats.registry_blocks import FamilyBlock
 from hallar.search.linking import link
 from hallar.simulate import SimulationPlan, simulate_registry
 
-FAMILIES = 8000
+FAMILIES = 8000, 20_000
 RUNS = 3
 ASKED = 100.0
 """Nanoseconds per pair: ten million pairs per second."""
 
 
 def figures() -> Iterator[Figure]:
-    plan = SimulationPlan(families=FAMILIES, remains=0)
-    blocks = [block for block in simulate_registry(plan, 1) if isinstance(block, FamilyBlock)]
-    link(blocks[:4], plan.model)
-    runs = [link(blocks, plan.model) for _ in range(RUNS)]
-    pairs = runs[0].pairs.compared
-    for stage, asked in (("scan", ASKED), ("total", None)):
-        each = [run.seconds[stage] * 1e9 / pairs for run in runs]
-        name = f"families against families, {FAMILIES:,}, {pairs:,} pairs compared, {stage}"
-        yield Figure(name, "ns/pair", min(each), statistics.median(each), max(each), asked)
+    for families in FAMILIES:
+        plan = SimulationPlan(families=families, remains=0)
+        blocks = [block for block in simulate_registry(plan, 1) if isinstance(block, FamilyBlock)]
+        link(blocks[:4], plan.model)
+        runs = [link(blocks, plan.model) for _ in range(RUNS)]
+        pairs = runs[0].pairs.compared
+        for stage in ("scan", "total"):
+            each = [run.seconds[stage] * 1e9 / pairs for run in runs]
+            name = f"families against families, {families:,}, {pairs:,} pairs compared, {stage}"
+            yield Figure(name, "ns/pair", min(each), statistics.median(each), max(each), ASKED)

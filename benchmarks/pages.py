@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.accord_points import fill_accord
 from benchmarks.measure import Figure
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def _fill() -> None:
     registrar = next(one for one in accounts if one.role == Role.REGISTRAR)
     load_demonstration(by=registrar, registry=registry, seed=1)
     _queue(accounts[1])
+    fill_accord(next(one for one in accounts if one.role == Role.SECRETARIAT))
 
 
 def _queue(by: object) -> None:
@@ -88,6 +90,7 @@ def _queue(by: object) -> None:
 def _timed() -> Iterator[Figure]:
     from django.test import Client
 
+    from hallar.accord.models import Accord, Point
     from hallar.casework.models import Account, Candidate, MissingPerson, Remains
     from hallar.casework.scope import own_families, own_persons, own_remains, own_samples
 
@@ -96,6 +99,7 @@ def _timed() -> Iterator[Figure]:
     def last(records: QuerySet[Any]) -> int:
         return int(records.order_by("-pk").values_list("pk", flat=True)[0])
 
+    accord = Accord.objects.get(address="ten-thousand").pk
     candidate = Candidate.objects.order_by("-posterior")[0].pk
     pages = (
         ("registrar", "/"), ("registrar", "/persons/"), ("registrar", "/persons/?page=1900"),
@@ -110,8 +114,16 @@ def _timed() -> Iterator[Figure]:
         ("reviewer", "/candidates/"), ("reviewer", "/candidates/?least=0.9"),
         ("reviewer", f"/candidates/{candidate}/"), ("reviewer", "/searches/"), ("reviewer", "/to-sample/"),
         ("liaison", "/notifications/"), ("auditor", "/audit/"), ("administrator", "/accounts/"),
+        ("secretariat", f"/accords/{accord}/"), ("secretariat", f"/accords/{accord}/points/"),
+        ("secretariat", f"/accords/{accord}/points/?page=190"),
+        ("secretariat", f"/accords/{accord}/points/?standing=late&party=MX"),
+        ("secretariat", f"/accords/{accord}/points/?q=cohort+9999"),
+        ("secretariat", f"/accord-points/{last(Point.objects.filter(accord=accord))}/"),
     )  # fmt: skip
-    counts = f"{MissingPerson.objects.count():,} persons, {Remains.objects.count():,} remains"
+    counts = (
+        f"{MissingPerson.objects.count():,} persons, {Remains.objects.count():,} remains, "
+        f"{Point.objects.filter(accord=accord).count():,} agreed points"
+    )
     for role, address in pages:
         client = Client()
         client.force_login(

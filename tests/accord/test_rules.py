@@ -24,6 +24,21 @@ PARTES = "Declaración de los gobiernos de México y Guatemala, 3 de mayo de 202
         ("The ministers discussed ways to reduce waiting times.", ("Mexico", "Guatemala"), "reduce"),
         ("Mexico is investing 4 million dollars in roads.", ("Mexico",), "invest"),
         ("The parties agreed to set up a panel.", ("Mexico", "Guatemala"), "establish"),
+        ("They expressed their determination to reduce delays.", ("Mexico", "Guatemala"), "reduce"),
+        ("Agreement was reached on the opening of a consulate.", ("Mexico", "Guatemala"), "establish"),
+        ("The ministers instructed their teams to draft a plan.", ("Mexico", "Guatemala"), "develop"),
+        ("The next round is scheduled for July.", ("Mexico", "Guatemala"), "meet"),
+        ("Mexico is prepared to host the talks.", ("Mexico",), "meet"),
+        ("Both sides pledged to work together to identify remains.", ("Mexico", "Guatemala"), "identify"),
+        ("Mexico, in coordination with Belize, will open a shelter.", ("Mexico",), "establish"),
+        ("The minister said that Guatemala will train 20 judges.", ("Guatemala",), "train"),
+        ("The member states will share their lists.", ("member states",), "exchange"),
+        ("Mexico and the World Bank Group will finance a road.", ("Mexico", "World Bank Group"), "provide"),
+        (
+            "The governments agreed “to establish a hotline for searchers”.",
+            ("Mexico", "Guatemala"),
+            "establish",
+        ),
     ],
 )
 def test_english_commitments(sentence: str, by: tuple[str, ...], act: str) -> None:
@@ -47,6 +62,16 @@ def test_english_commitments(sentence: str, by: tuple[str, ...], act: str) -> No
             "reduce",
         ),
         ("México llevará a cabo una revisión de las tarifas.", ("México",), "review"),
+        ("Coincidieron en la necesidad de ampliar el registro.", ("México", "Guatemala"), "increase"),
+        ("Las partes están comprometidas a proteger el río.", ("México", "Guatemala"), "protect"),
+        ("Se llegó a un acuerdo para modernizar el puente.", ("México", "Guatemala"), "improve"),
+        ("Instruyeron a sus equipos elaborar un plan.", ("México", "Guatemala"), "develop"),
+        ("La próxima ronda está prevista para julio.", ("México", "Guatemala"), "meet"),
+        ("El canciller anunció que Guatemala será sede de la cumbre.", ("Guatemala",), "meet"),
+        ("La reunión se celebrará en Mérida.", ("México", "Guatemala"), "meet"),
+        ("México pondrá en marcha un programa de becas.", ("México",), "establish"),
+        ("Se comprometen las partes a compartir sus listas.", ("México", "Guatemala"), "exchange"),
+        ("Ambos acordaron trabajar juntos para reducir esperas.", ("México", "Guatemala"), "reduce"),
     ],
 )
 def test_spanish_commitments(sentence: str, by: tuple[str, ...], act: str) -> None:
@@ -63,6 +88,8 @@ def test_spanish_commitments(sentence: str, by: tuple[str, ...], act: str) -> No
         ("Both delegations hope that the office will open soon.", "wish"),
         ('"We will never stop helping each other," said the minister.', "quotation"),
         ("Rain will fall in the north.", "nobody"),
+        ("These initiatives seek to improve trade.", "nobody"),
+        ("Agreements\n\n- Convinced of the need to establish a market.", "background"),
     ],
 )
 def test_statements(sentence: str, reason: str) -> None:
@@ -77,6 +104,59 @@ def test_joined_verbs_are_points_of_their_own() -> None:
     ).points
     assert [point.act for point in points] == ["establish", "train", "exchange"]
     assert all(point.sentence == points[0].sentence for point in points)
+
+
+def test_verbs_that_share_an_object_are_one_point() -> None:
+    (point,) = read_text(PARTIES + "The parties agreed to revise and update the border plan.").points
+    assert (point.act, point.object) == ("review", "the border plan")
+    assert "joined-verbs:one-object" in point.rules
+
+
+def test_semicolons_separate_verbs_that_share_a_trigger() -> None:
+    sentence = "The parties agreed to open an office; share their lists; and train 10 judges."
+    assert [point.act for point in read_text(PARTIES + sentence).points] == ["establish", "exchange", "train"]
+
+
+def test_items_take_their_subject_from_a_lead_that_ends_with_by() -> None:
+    text = PARTIES + "Both governments affirmed their vision by:\n\n- Setting up a panel.\n- Sharing lists.\n"
+    assert [(point.committed_by, point.act) for point in read_text(text).points] == [
+        (("Mexico", "Guatemala"), "establish"),
+        (("Mexico", "Guatemala"), "exchange"),
+    ]
+
+
+def test_as_many_leaders_as_countries_named_before() -> None:
+    text = PARTIES + "Mexico, Guatemala and Belize met on Monday. The three leaders agreed to open an office."
+    assert read_text(text).points[0].committed_by == ("Mexico", "Guatemala", "Belize")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Los Estados Unidos Mexicanos y el Reino de Bélgica acordaron abrir una oficina.",
+            ("México", "Bélgica"),
+        ),
+        ("The foreign ministers of Egypt, Jordan, and Iraq agreed to meet.", ("Egypt", "Jordan", "Iraq")),
+        ("The EU and Mexico agreed to open a dialogue.", ("European Union", "Mexico")),
+        ("El Grupo México-Estados Unidos acordó abrir un cruce.", ("México", "Estados Unidos")),
+    ],
+)
+def test_parties_of_a_document(text: str, parties: tuple[str, ...]) -> None:
+    assert read_text(text).document.parties == parties
+
+
+@pytest.mark.parametrize(
+    ("clause", "places"),
+    [
+        ("follow the Los Angeles Declaration in Petén", ("Petén",)),
+        ("help Guatemalan minors in Tapachula", ("Tapachula",)),
+        ("improve the U.S.-Mexico Council", ()),
+        ("help farmers in Latin America", ("Latin America",)),
+    ],
+)
+def test_places(clause: str, places: tuple[str, ...]) -> None:
+    assert read_text(PARTIES + f"The parties agreed to {clause}.").points[0].places == places
 
 
 def test_a_purpose_is_no_act_of_its_own() -> None:

@@ -37,6 +37,16 @@ def test_text_keeps_its_characters() -> None:
     assert source_text("Año.".encode("cp1252"), "a.txt").text == "Año."
 
 
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1"])
+def test_a_page_in_another_encoding_than_it_declares_is_read(declared: str) -> None:
+    page = f"<html><head><meta charset='{declared}'></head><body><p>Se acordó en Mérida.</p></body></html>"
+    assert source_text(page.encode("latin-1"), "a.html").text == "Se acordó en Mérida."
+
+
+def test_when_something_is_due_is_no_date_of_the_document() -> None:
+    assert read_text(SENTENCE).document.date is None
+
+
 def test_a_page_shows_no_scripts() -> None:
     page = b"<html><head><title>x</title></head><p>One.</p><script>agreed()</script><ul><li>Two"
     assert source_text(page, "a.html").text == "One.\n\n- Two"
@@ -51,6 +61,9 @@ def test_a_page_shows_no_scripts() -> None:
         (b"PK\x03\x04\x14\x00\x06\x00", "a.docx", "neither text nor HTML nor PDF"),
         (b"a" * (MAX_TEXT_BYTES + 1), "a.txt", "at most 2 MB"),
         (b"%PDF-1.7 and then nothing", "a.pdf", "cannot be opened"),
+        ("両政府は合意した。".encode("shift-jis"), "a.txt", "neither text nor HTML nor PDF"),
+        (b"agreed\x00to open an office", "a.txt", "neither text nor HTML nor PDF"),
+        (b"<html><body><script>agreed()</script></body></html>", "a.html", "shows no text"),
         (pdf_of([]), "scan.pdf", "pictures of pages"),
         (b"<html><body><img src=x></body></html>", "a.html", "shows no text"),
     ],

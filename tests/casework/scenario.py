@@ -92,7 +92,11 @@ def _registry(world: World) -> Iterator[Step]:
     contact = {"name": TOLD[5], "telephone": TOLD[2], "address": TOLD[3], "email": TOLD[4]}
     yield families.edit_contact, Role.LIAISON, {"member": mother, "values": contact}
     yield families.give_consent, Role.LIAISON, {
-        "member": mother, "scope": "all_countries", "given_on": date(2024, 1, 1), "document": TOLD[5],
+        "member": mother, "scope": "own_country", "given_on": date(2024, 1, 1), "document": TOLD[5],
+    }  # fmt: skip
+    yield families.replace_consent, Role.LIAISON, {
+        "consent": Consent.objects.get(), "scope": "all_countries", "given_on": date(2024, 1, 1),
+        "document": TOLD[5],
     }  # fmt: skip
     taken = {"kind": "saliva", "taken_on": date(2024, 1, 1), "note": TOLD[5]}
     yield samples.take_sample, registrar, {"source": mother, **taken}
@@ -117,12 +121,26 @@ def _registry(world: World) -> Iterator[Step]:
             yield remains.cancel_release, registrar, {"hand_over": moving, "reason": WHY}
         else:
             yield remains.receive, Role.ANTHROPOLOGIST, {"hand_over": moving, "label_read": "R-1"}
-    for act in (imports.discard_import, imports.apply_import):
-        table = f"folio,given\nFUB-9,{TOLD[13]}\n".encode()
-        yield imports.preview_import, registrar, {
-            "subject": "persons", "file_name": "t.csv", "content": table,
-        }  # fmt: skip
-        yield act, registrar, {"batch": ImportBatch.objects.latest("pk")}
+    yield from _imports()
+
+
+def _imports() -> Iterator[Step]:
+    registrar = Role.REGISTRAR
+    small = f"folio,given\nFUB-9,{TOLD[13]}\n"
+    large = small + "".join(f"FUB-9-{number},{TOLD[13]}\n" for number in range(imports.DIRECT_ROWS))
+
+    def preview(text: str) -> Step:
+        asked = {"subject": "persons", "file_name": "t.csv", "content": text.encode()}
+        return imports.preview_import, registrar, asked
+
+    yield preview(small)
+    yield imports.discard_import, registrar, {"batch": ImportBatch.objects.latest("pk")}
+    yield preview(large)
+    batch = ImportBatch.objects.latest("pk")
+    yield imports.finish_reading, None, {"batch": batch, "rows": imports.judge_import(batch)}
+    yield imports.confirm_import, registrar, {"batch": batch}
+    yield imports.fail_import, None, {"batch": batch, "why": f"{WHY} {TOLD[13]}"}
+    yield imports.apply_import, registrar, {"batch": batch}
 
 
 def _decisions(world: World) -> Iterator[Step]:
@@ -158,12 +176,13 @@ def _decisions(world: World) -> Iterator[Step]:
         "task": task, "version": 2, "told_on": today, "told_to": TOLD[5], "how": "home", "notes": TOLD[11],
     }  # fmt: skip
     yield notifications.record_restitution, Role.LIAISON, {
-        "task": task, "version": 3, "on": today, "place": TOLD[12],
+        "task": task, "version": 3, "on": today, "place": TOLD[12], "recipient": "parent",
+        "second": world.by(Role.ANTHROPOLOGIST), "label_read": "R-1",
     }  # fmt: skip
     standing = Identification.objects.get()
     yield decisions.reverse, Role.APPROVER, {"identification": standing, "reasons": WHY}
     yield families.withdraw_consent, Role.LIAISON, {
-        "consent": Consent.objects.get(), "on": date(2024, 6, 1), "reason": WHY,
+        "consent": Consent.in_force().get(), "on": date(2024, 6, 1), "reason": WHY,
     }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def test_the_loaded_registry_is_the_simulated_one(settings: object, tmp_path: Pa
 
     run = request_search(by=accounts[Role.GENETICIST], population=DEFAULT_POPULATION)
     run = start_search(by=None, run=run)
-    found = perform_search(run)
+    found = perform_search(run).found
     assert registry.model is not None
     coding = AlleleCoding.of(registry.model)
     expected = search(

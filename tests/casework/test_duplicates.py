@@ -44,7 +44,10 @@ def test_the_same_identity_number(world: World) -> None:
     first, second = person(world, "F-1"), person(world, "F-2", given="Otra")
     for one in (first, second):
         add_detail(
-            by=world.by(Role.REGISTRAR), owner=one, kind=IdentityNumber, values={"kind": "dpi", "value": "1"}
+            by=world.by(Role.REGISTRAR),
+            owner=one,
+            kind=IdentityNumber,
+            values={"kind": "other", "value": "1"},
         )
     assert list(possible_duplicates(first)) == [second]
 

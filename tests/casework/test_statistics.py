@@ -7,7 +7,13 @@ import pytest
 from hallar.casework.actions import decisions
 from hallar.casework.models import Candidate
 from hallar.casework.roles import Role
-from hallar.casework.statistics import case_counts, families_to_sample, map_points, waiting_list
+from hallar.casework.statistics import (
+    WaitingKind,
+    case_counts,
+    families_to_sample,
+    map_points,
+    waiting_list,
+)
 from tests.casework.test_scope import tie
 from tests.casework.world import World
 
@@ -57,9 +63,11 @@ def test_another_agency_counts_nothing(world: World, candidate: Candidate) -> No
 
 
 def test_waiting_lists_lead_to_what_waits(world: World, candidate: Candidate) -> None:
-    rows = [row for one in waiting_list(world.by(Role.REVIEWER)) for row in one.rows]
-    assert [address for _words, _since, address in rows] == [f"/candidates/{candidate.pk}/"]
-    assert all("Prueba" not in words for words, _since, _address in rows)
+    groups = [one for one in waiting_list(world.by(Role.REVIEWER)) if one.rows]
+    rows = [row for one in groups for row in one.rows]
+    assert [(one.kind, one.state) for one in groups] == [(WaitingKind.CANDIDATE, "open")]
+    assert [number for _words, _since, number in rows] == [candidate.pk]
+    assert all("Prueba" not in words for words, _since, _number in rows)
 
 
 def test_a_family_with_two_typed_relatives_or_a_candidate_is_not_asked_again(

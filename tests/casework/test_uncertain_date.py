@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from edtf import EDTFParseException
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hallar.casework.uncertain_date import SENTINELS, parse_uncertain_date
+from hallar.casework.uncertain_date import SENTINELS, _days, parse_uncertain_date
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,18 @@ def test_about_widens() -> None:
 @given(st.dates(date(1901, 1, 2), date(2100, 12, 31)))
 def test_every_day_is_itself(day: date) -> None:
     assert parse_uncertain_date(day.isoformat()) == (day, day)
+
+
+@given(st.from_regex(r"(18[5-9][0-9]|19[0-9]{2}|20[0-9]{2})(-[0-1][0-9](-[0-3][0-9])?)?", fullmatch=True))
+def test_a_plain_date_is_what_the_library_of_the_standard_reads(text: str) -> None:
+    def found(read: Callable[[str], tuple[date, date] | None]) -> tuple[date, date] | None:
+        try:
+            return read(text)
+        except (EDTFParseException, ValueError):
+            return None
+
+    assume(text not in SENTINELS)
+    assert found(parse_uncertain_date) == found(_days)
 
 
 @given(st.text(max_size=30))

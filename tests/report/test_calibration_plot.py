@@ -8,9 +8,9 @@ from hallar.search.calibration import TypeCalibration
 
 def test_one_point_for_each_type() -> None:
     types = [
-        TypeCalibration("trio", 100, 12.5, 14, 6, 20, 30, 0.1, 0.12),
-        TypeCalibration("uncle", 10, 0.02, 0, 0, 1, 3, 0.9, 1.0),
-        TypeCalibration("twin", 10, 3.0, 40, 0, 7, 3, 0.9, 1.0),
+        TypeCalibration("trio", 100, 12.5, 14, 6, 20, 30, 0.1, 0.12, 1.4, 5, 21),
+        TypeCalibration("uncle", 10, 0.02, 0, 0, 1, 3, 0.9, 1.0, 1.0, 0, 1),
+        TypeCalibration("twin", 10, 3.0, 40, 0, 7, 3, 0.9, 1.0, 2.0, 0, 9),
     ]
     svg = calibration_plot(types)
     ElementTree.fromstring(svg)  # noqa: S314  (our own text)

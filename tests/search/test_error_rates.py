@@ -16,8 +16,15 @@ from hallar.kinship import (
 )
 from hallar.pedigree import Remains
 from hallar.search import Threshold, error_rates, search
-from hallar.search.error_rates import DROPOUT_LEVELS, ErrorRates, RemainsGroups, group_remains
+from hallar.search.error_rates import (
+    DROPOUT_LEVELS,
+    ErrorRates,
+    RemainsGroups,
+    group_remains,
+    interpolation_weights,
+)
 from hallar.search.member_tables import member_tables
+from hallar.simulate import SimulationPlan, as_registry, default_model
 from tests.kinship.families import model
 from tests.search.registry import coded, families, remains
 
@@ -118,7 +125,7 @@ def shares(groups: RemainsGroups) -> list[tuple[float, dict[tuple[int, float], f
         (
             float(count),
             {
-                (int(cell) // levels, float(DROPOUT_LEVELS[cell % levels])): float(share)
+                (int(cell) // levels, float(DROPOUT_LEVELS[cell % levels])): float(share[0])
                 for cell, share in zip(groups.cell[start:stop], groups.share[start:stop], strict=True)
             },
         )
@@ -132,9 +139,68 @@ def test_remains_are_grouped_by_how_they_were_typed() -> None:
     groups = shares(group_remains(typed, dropout, np.full(2, 0.2)))
     assert (2.0, {(0, 0.0): 1.0, (1, 0.0): 1.0}) in groups
     assert (1.0, {(0, 0.0): 1.0}) in groups
-    between = {(0, 0.0): 1.0, (1, 0.15): pytest.approx(2 / 3), (1, 0.3): pytest.approx(1 / 3)}
-    assert (1.0, between) in groups
+    between = {(1, 0.05): -0.14545, (1, 0.15): 0.88889, (1, 0.3): 0.26667, (1, 0.6): -0.01010}
+    assert (1.0, {(0, 0.0): 1.0, **{at: pytest.approx(w, abs=1e-5) for at, w in between.items()}}) in groups
     assert len(groups) == 3
+
+
+@pytest.mark.parametrize("points", [2, 4])
+def test_weights_of_the_levels_reproduce_polynomials(points: int) -> None:
+    dropout = np.linspace(0.0, 0.9, 37)
+    weights = interpolation_weights(dropout, points)
+    for power in range(points):
+        assert weights @ DROPOUT_LEVELS**power == pytest.approx(dropout**power)
+    assert (weights != 0.0).sum(axis=1).max() == points
+    assert interpolation_weights(DROPOUT_LEVELS, points) == pytest.approx(np.eye(DROPOUT_LEVELS.size))
+
+
+def test_drop_out_between_two_levels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the level between were tabulated, to 2 %; straight lines are up to 8 % off."""
+    used = model(12, MutationKind.PROPORTIONAL)
+    typed = np.ones((1, 12), dtype=bool)
+    dropout = np.full((1, 12), 0.45)
+    interpolated = rates_of(used, group_remains(typed, dropout, np.full(12, 0.2)))
+    made = {family: at(rates, row, 1.0)[0] for family, (rates, row) in interpolated.items()}
+    monkeypatch.setattr(error_rates, "DROPOUT_LEVELS", np.array([0.0, 0.3, 0.45, 0.6, 0.9]))
+    tabulated = rates_of(used, group_remains(typed, dropout, np.full(12, 0.2)))
+    for family, (rates, row) in tabulated.items():
+        assert made[family] == pytest.approx(at(rates, row, 1.0)[0], rel=0.02)
+
+
+def test_a_single_parent_has_two_heaps_of_lrs() -> None:
+    """With and without a mutation: one saddlepoint for both promised 10 % too few."""
+    used = default_model()
+    everything = group_remains(np.ones((1, 21), dtype=bool), np.zeros((1, 21)), np.full(21, 0.2))
+    plan = SimulationPlan(families=12, remains=0, model=used, mix={"mother-only": 1.0})
+    searching = list(as_registry(plan, 5).families)
+    blocks, _ = coded(searching, [], used)
+    ratios = []
+    for block in merge_alike(blocks, 100):
+        tables = member_tables(block, "missing", compile_model(used))
+        rates = ErrorRates(len(block), 21, tables.sets, everything)
+        for row, identifier in enumerate(block.family_ids):
+            family = next(one for one in searching if one.id == identifier)
+            whole = lr_distribution(lr_table(family, "missing", used), resolution=0.001)
+            for threshold in (5.0, 5.5, 6.0):
+                exact = whole.false_match_rate(threshold).middle
+                ratios.append(at(rates, row, threshold)[0] / exact)
+                assert at(rates, row, threshold)[1] == pytest.approx(miss(whole, threshold), abs=0.01)
+    assert np.mean(ratios) == pytest.approx(1.0, abs=0.02)
+    assert np.abs(np.array(ratios) - 1.0).max() < 0.15
+
+
+def test_a_sample_stands_for_the_poorest_remains() -> None:
+    generator = np.random.default_rng(4)
+    left = np.sort(generator.uniform(3, 12, size=400))[::-1]
+    counts = generator.integers(1, 5, size=400)
+    sample, stands_for = error_rates._sampled(left, counts)
+    assert stands_for.sum() == pytest.approx(counts.sum())
+    for rate in (0.1, 0.3, 0.6):
+        matches = np.exp(-rate * left)
+        assert stands_for @ matches[sample] == pytest.approx(counts @ matches, rel=0.1)
+    few, own = error_rates._sampled(left[:20], counts[:20])
+    assert few.tolist() == list(range(20))
+    assert own.tolist() == counts[:20].tolist()
 
 
 def test_strata_stand_for_all_that_is_rare(monkeypatch: pytest.MonkeyPatch) -> None:

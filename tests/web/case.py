@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.test import Client
 from PIL import Image
 
+from hallar.accord.models import Accord
 from hallar.casework.actions import decisions
 from hallar.casework.actions.details import add_detail, add_photograph
 from hallar.casework.actions.families import edit_contact
@@ -39,6 +40,7 @@ from hallar.casework.roles import Role
 from hallar.genetics import DEFAULT_POPULATION
 from hallar.web.demonstration_accounts import set_up_second_factor
 from tests.casework.world import World
+from tests.web.accord_case import make_accord
 
 NOMINAL = ("Quetzalina", "Nombrepropio", "Aliaspropio", "HEGG560427MVZRRL04")
 """Names and identity numbers of the person searched for."""
@@ -71,6 +73,7 @@ class Case:
     candidate: Candidate
     notification: Notification
     batch: ImportBatch
+    accord: Accord
 
     def client(self, account: Account) -> Client:
         """Sign an official in."""
@@ -90,6 +93,13 @@ def signed_in(account: Account) -> Client:
     client = Client(headers={"accept-language": "en"})
     client.force_login(account)
     return client
+
+
+def official(world: World, role: Role, *, foreign: bool = False) -> Client:
+    """Sign in the official of a role in one of a world's two agencies, without a case."""
+    account = (world.foreign if foreign else world.accounts)[role]
+    set_up_second_factor(account)
+    return signed_in(account)
 
 
 def make_case(world: World) -> Case:
@@ -143,6 +153,7 @@ def make_case(world: World) -> Case:
         candidate=Candidate.objects.get(remains=remains),
         notification=_identify(world, Candidate.objects.get(remains=remains)),
         batch=preview_import(by=registrar, subject="persons", file_name="tabla.csv", content=IMPORTED),
+        accord=make_accord(world),
     )
 
 

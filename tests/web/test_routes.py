@@ -16,7 +16,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from hallar.accord.actions.accords import change_accord
+from hallar.accord.models import Accord, StatusStatement
+from hallar.casework.models import Account, Agency
 from hallar.casework.roles import RIGHTS, Right, Role
+from hallar.casework.writing import writing
+from hallar.web.demonstration_accounts import set_up_second_factor
 from hallar.web.settings import HERE
 from tests.web.case import CONTACT, GENOTYPES, NOMINAL, Case, signed_in
 
@@ -62,7 +67,14 @@ def routes(patterns: list[Any] | None = None, before: str = "") -> Iterator[tupl
 
 def own_routes() -> Iterator[tuple[str, URLPattern]]:
     for path, route in routes():
-        if route.callback.__module__.startswith("hallar.web.views") and route.name != "set_language":
+        own = route.callback.__module__.startswith("hallar.web.views")
+        if own and route.name != "set_language" and not hasattr(route.callback, "is_public"):
+            yield path, route
+
+
+def public_routes() -> Iterator[tuple[str, URLPattern]]:
+    for path, route in routes():
+        if hasattr(route.callback, "is_public"):
             yield path, route
 
 
@@ -72,18 +84,41 @@ def address(case: Case, path: str, route: URLPattern) -> str:
         "persons": case.person, "photographs": case.picture, "families": case.family, "samples": case.sample,
         "remains": case.remains, "hand-overs": case.moving, "searches": case.run,
         "candidates": case.candidate, "notifications": case.notification, "imports": case.batch,
-        "accounts": case.world.by(Role.REGISTRAR), "details": case.remains,
+        "accounts": case.world.by(Role.REGISTRAR), "details": case.remains, **accord_records(case.accord),
     }  # fmt: skip
     known: dict[str, Any] = {
         "member": case.father.pk, "name": case.name.pk, "companion": case.companion.pk,
         "consent": case.consent.pk, "owner": "remains", "kind": "mark",
         "detail": case.number.pk if path.startswith("persons") else case.mark.pk,
+        "address": case.accord.address,
     }  # fmt: skip
+    if path.startswith("accords"):
+        known["detail"] = case.accord.observers.get().pk
     names = route.pattern.converters
     values = {one: known[one] for one in names if one != "number"}
     if "number" in names:
         values["number"] = records[path.split("/", maxsplit=1)[0]].pk
     return reverse(route.name, kwargs=values)
+
+
+def accord_records(accord: Accord) -> dict[str, Any]:
+    """Return a record for each kind of page of an accord; the point is one to which everything belongs."""
+    point = accord.points.get(theme="missing persons", kind="training", document=accord.documents.first())
+    return {
+        "accords": accord, "accord-documents": point.document, "accord-points": point,
+        "accord-statements": StatusStatement.objects.filter(point__accord=accord, country="US").last(),
+        "accord-milestones": point.milestones.last(), "accord-owners": point.owners.get(country="MX"),
+        "accord-evidence": point.evidence.first(), "accord-activities": accord.activities.first(),
+        "accord-indicators": accord.indicators.exclude(live="").last(),
+        "accord-courses": accord.courses.get(), "public": NumberedPoint(point.number),
+    }  # fmt: skip
+
+
+class NumberedPoint:
+    """Public addresses name a point by its number within the accord."""
+
+    def __init__(self, number: int) -> None:
+        self.pk = number
 
 
 def rights_of(route: URLPattern) -> tuple[Right, ...]:
@@ -110,14 +145,17 @@ def readable(response: Any) -> str:
 def pages(case: Case, role: Role) -> Iterator[tuple[str, str, HttpResponse]]:
     """Give every page that a role gets, with its address and what it says."""
     client = case.of(role)
-    for path, route in own_routes():
-        if may(role, route):
-            where = address(case, path, route)
-            response = client.get(where)
+    for where, route in addresses(case, role):
+        response = client.get(where)
+        yield where, readable(response), response
+        if response.status_code == POST_ONLY and route.name != "import_apply":
+            response = client.post(where, follow=True)
             yield where, readable(response), response
-            if response.status_code == POST_ONLY and route.name != "import_apply":
-                response = client.post(where, follow=True)
-                yield where, readable(response), response
+
+
+def addresses(case: Case, role: Role) -> list[tuple[str, URLPattern]]:
+    """Return the address of each page that a role gets, before any of them takes a record away."""
+    return [(address(case, path, route), route) for path, route in own_routes() if may(role, route)]
 
 
 def test_every_view_names_its_rights() -> None:
@@ -133,7 +171,7 @@ def test_every_address_asks_to_sign_in(case: Case) -> None:
     client = Client()
     let_in = []
     for path, route in routes():
-        if route.name in OPEN_TO_EVERYBODY:
+        if route.name in OPEN_TO_EVERYBODY or hasattr(route.callback, "is_public"):
             continue
         own = route.callback.__module__.startswith("hallar")
         where = address(case, path, route) if own else "/" + path
@@ -142,6 +180,53 @@ def test_every_address_asks_to_sign_in(case: Case) -> None:
                 let_in.append((where, response.status_code))
     # Signing out when nobody is signed in leads to the first page, which asks to sign in.
     assert {one for one in let_in if one[0] != reverse("account_logout")} == set()
+
+
+def test_public_pages_answer_everybody_and_take_nothing(case: Case) -> None:
+    client = Client(headers={"accept-language": "en"})
+    listed = list(public_routes())
+    assert len(listed) == 7
+    for path, route in listed:
+        where = address(case, path, route)
+        response = client.get(where)
+        assert response.status_code == 200, where
+        assert client.post(where).status_code == POST_ONLY, where
+        said = readable(response)
+        accounts = [one.username for one in (*case.world.accounts.values(), *case.world.foreign.values())]
+        for text in (*NOMINAL, *CONTACT, *GENOTYPES, *accounts):
+            assert not re.search(rf"\b{re.escape(text)}\b", said), (where, text)
+
+
+def test_an_accord_that_is_not_public_is_not_there_for_the_public(case: Case) -> None:
+    change_accord(
+        by=case.world.by(Role.SECRETARIAT), accord=case.accord, version=case.accord.version, is_public=False
+    )
+    for path, route in public_routes():
+        if "address" in route.pattern.converters:
+            assert Client().get(address(case, path, route)).status_code == 404, path
+    assert case.accord.title not in Client().get(reverse("public_accords")).content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.OBSERVER])
+def test_an_accord_is_not_there_for_a_country_that_is_no_party(case: Case, role: Role) -> None:
+    change_accord(
+        by=case.world.by(Role.SECRETARIAT), accord=case.accord, version=case.accord.version, is_public=False
+    )
+    with writing():
+        elsewhere = Agency(code="hn", name="Otra", country="HN", jurisdiction="national")
+        elsewhere.save()
+    account = Account(username="hn", role=role, agency=elsewhere)
+    account.save()
+    set_up_second_factor(account)
+    client = signed_in(account)
+    wrong = []
+    for path, route in own_routes():
+        if path.startswith("accord") and "number" in route.pattern.converters and may(role, route):
+            where = address(case, path, route)
+            answers = {client.get(where).status_code, client.post(where).status_code}
+            if not answers <= {404, POST_ONLY}:
+                wrong.append((where, answers))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("role", Role)
@@ -163,11 +248,10 @@ def test_rights_on_every_page(case: Case, role: Role) -> None:
 def test_an_empty_form_is_answered(case: Case, role: Role) -> None:
     client = case.of(role)
     wrong = []
-    for path, route in own_routes():
-        if may(role, route):
-            response = client.post(address(case, path, route))
-            if response.status_code not in MENDED_BY_A_FORM:
-                wrong.append((path, response.status_code))
+    for where, _route in addresses(case, role):
+        response = client.post(where)
+        if response.status_code not in MENDED_BY_A_FORM:
+            wrong.append((where, response.status_code))
     assert wrong == []
 
 
@@ -176,8 +260,10 @@ def test_the_records_of_another_agency_are_not_there(case: Case, role: Role) -> 
     client = case.abroad(role)
     wrong = []
     for path, route in own_routes():
-        # A search is of all agencies and shows no record.
-        if "number" not in route.pattern.converters or path.startswith("searches/") or not may(role, route):
+        # A search is of all agencies and shows no record; an accord is its parties' own, two countries here.
+        if "number" not in route.pattern.converters or path.startswith(("searches/", "accord")):
+            continue
+        if not may(role, route):
             continue
         where = address(case, path, route)
         answers = {client.get(where).status_code, client.post(where).status_code}

@@ -27,7 +27,7 @@ def catalog() -> Catalog:
 
 
 def texts_in_code() -> Iterator[str | tuple[str, ...]]:
-    for name in ("casework", "web"):
+    for name in ("accord", "casework", "web"):
         found = extract_from_dir(PACKAGE / name, [("**.py", "python")], {}, KEYWORDS)
         yield from (message for _file, _line, message, _comments, _context in found)
 

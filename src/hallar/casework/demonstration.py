@@ -61,7 +61,16 @@ AGENCIES = (
         Country.EL_SALVADOR,
         Jurisdiction.NATIONAL,
     ),
+    ("sec-mexico", "Secretaría del acuerdo, México (demostración)", Country.MEXICO, Jurisdiction.LOCAL),
+    (
+        "sec-unitedstates",
+        "Secretariat of the accord, United States (demonstration)",
+        Country.UNITED_STATES,
+        Jurisdiction.LOCAL,
+    ),
 )
+AGENCY_OF_ROLE = {Role.SECRETARIAT: "sec-mexico", Role.OBSERVER: "ff-guatemala"}
+"""Where the account of a role works, if not in the Mexican search commission."""
 FAMILY_AGENCIES = ("cnb-mx", "cnb-mx", "cnb-mx", "ff-guatemala", "mf-honduras", "if-elsalvador")
 REMAINS_AGENCIES = ("sf-tamaulipas", "sf-sonora", "cnb-mx", "me-arizona")
 BATCH = 500
@@ -93,10 +102,13 @@ def create_demonstration_accounts(*, by: Account | None, password: str) -> list[
         agencies[code].save()
     accounts = []
     for role in Role:
-        accounts.append(_account(role.value, role, agencies["cnb-mx"], password))
+        agency = agencies[AGENCY_OF_ROLE.get(role, "cnb-mx")]
+        accounts.append(_account(role.value, role, agency, password))
     for code in ("sf-tamaulipas", "me-arizona"):
         accounts.append(_account(f"registrar-{code}", Role.REGISTRAR, agencies[code], password))
         accounts.append(_account(f"anthropologist-{code}", Role.ANTHROPOLOGIST, agencies[code], password))
+    other_party = agencies["sec-unitedstates"]
+    accounts.append(_account("secretariat-unitedstates", Role.SECRETARIAT, other_party, password))
     return accounts
 
 

@@ -34,8 +34,12 @@ def check_identity_number(kind: str, value: str) -> str:
             return _dui(plain)
         case Kind.DNI:
             return _dni(plain)
-        case _:
+        case Kind.OTHER if value.strip():
             return value.strip()
+        case Kind.OTHER:
+            raise ValueError(_("The number is empty."))
+        case _:
+            raise ValueError(_("There is no such kind of identity number."))
 
 
 def _curp(plain: str) -> str:

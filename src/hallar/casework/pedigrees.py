@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import get_language
-
 from hallar.casework.models import Family, Member
+from hallar.casework.page_language import page_language
 from hallar.pedigree import Finding, FindingSeverity, Pedigree, Sex, check_pedigree
 from hallar.pedigree import Member as PedigreeMember
 
@@ -36,6 +35,6 @@ def pedigree_findings(members: Iterable[Member]) -> list[Finding]:
 
 def pedigree_errors(family: Family) -> list[str]:
     """Return what makes the family's pedigree impossible, in the user's language."""
-    language = (get_language() or "es")[:2]
+    language = page_language()
     found = pedigree_findings(family.members.all())
     return [one.message(language) for one in found if one.severity is FindingSeverity.ERROR]

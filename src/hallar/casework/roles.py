@@ -19,6 +19,8 @@ class Role(models.TextChoices):
     LIAISON = "liaison", _("Family liaison")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
+    SECRETARIAT = "secretariat", _("Secretariat of a party")
+    OBSERVER = "observer", _("Observer of the accord")
 
 
 class Right(StrEnum):
@@ -55,6 +57,12 @@ class Right(StrEnum):
     """Tell the family; restitution."""
     IMPORT = auto()
     EXPORT = auto()
+    SEE_ACCORD = auto()
+    """What was agreed, what is stated about it, and the evidence."""
+    KEEP_ACCORD = auto()
+    """Documents, points, milestones, owners and evidence; opening an accord to the public."""
+    STATE_PROGRESS = auto()
+    """Say for one's own party where a point stands, and concur with what another party says."""
     SEE_AUDIT = auto()
     MANAGE_ACCOUNTS = auto()
 
@@ -99,4 +107,6 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     ),
     Role.AUDITOR: frozenset({Right.SEE_AUDIT}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_ACCOUNTS}),
+    Role.SECRETARIAT: frozenset({Right.SEE_ACCORD, Right.KEEP_ACCORD, Right.STATE_PROGRESS}),
+    Role.OBSERVER: frozenset({Right.SEE_ACCORD}),
 }

@@ -67,8 +67,7 @@ def searchable_families() -> QuerySet[Family]:
         relative,
         active=True,
         sample__member__family=OuterRef("pk"),
-        sample__member__consents__withdrawn_on=None,
-        sample__member__consents__isnull=False,
+        sample__member__in=Consent.in_force().values("member"),
     )
     return Family.objects.filter(Exists(missing), Exists(typed)).order_by("pk")
 
@@ -77,7 +76,7 @@ def searching_families(
     families: QuerySet[Family], loci: Iterable[str] | None = None
 ) -> Iterator[SearchingFamily]:
     """Yield families as the core knows them; record numbers identify them, for names have no place there."""
-    consented = Consent.objects.filter(member=OuterRef("pk"), withdrawn_on=None)
+    consented = Consent.in_force().filter(member=OuterRef("pk"))
     members = Member.objects.select_related("person").annotate(consented=Exists(consented)).order_by("pk")
     for family in families.prefetch_related(Prefetch("members", members)).iterator(AT_ONCE):
         yield searching_family(family, loci)
@@ -154,7 +153,7 @@ def _profiles_of_members(members: list[Member], loci: Iterable[str] | None) -> d
 
 def _has_consent(member: Member) -> bool:
     known: bool | None = getattr(member, "consented", None)
-    return known if known is not None else member.consents.filter(withdrawn_on=None).exists()
+    return known if known is not None else Consent.in_force().filter(member=member).exists()
 
 
 def shown_alleles() -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum, auto
 from statistics import median
 
 from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet
@@ -83,7 +84,7 @@ def case_counts(account: Account) -> CaseCounts:
         ],
         by_agency=_grouped(open_persons, "agency__name"),
         by_year=_by_year(open_persons),
-        days_to_answer=_days_to_answer(account),
+        days_to_answer=days_to_answer(Identification.objects.filter(candidate__in=candidates_of(account))),
     )
 
 
@@ -99,14 +100,24 @@ def _by_year(persons: QuerySet[MissingPerson]) -> list[dict[str, object]]:
     return [dict(row) for row in dated.values("key").annotate(count=Count("pk")).order_by("key")]
 
 
-def _days_to_answer(account: Account) -> float | None:
+def days_to_answer(identifications: QuerySet[Identification]) -> float | None:
+    """Return the median days from a family's first sample to an identification that stands."""
     rows = (
-        Identification.objects.filter(reversed_at=None, candidate__in=candidates_of(account))
+        identifications.filter(reversed_at=None)
         .annotate(first=Min("candidate__member__family__members__samples__taken_on"))
         .values_list("first", "approved_at")
     )
     days = [(approved.date() - first).days for first, approved in rows if first]
     return median(days) if days else None
+
+
+class WaitingKind(StrEnum):
+    """Which records wait."""
+
+    CANDIDATE = auto()
+    SAMPLE = auto()
+    REMAINS = auto()
+    NOTIFICATION = auto()
 
 
 @dataclass(frozen=True)
@@ -115,17 +126,19 @@ class Waiting:
 
     Attributes:
         what: what they wait for.
+        kind: which records they are.
         count: how many.
-        rows: the longest waiting: words, since when, address.
+        rows: the longest waiting: words, since when, number of the record.
         days: days after which a case has waited too long.
-        address: where all of them are listed, empty if nowhere.
+        state: of these candidates; empty for other records.
     """
 
     what: str
+    kind: WaitingKind
     count: int
-    rows: list[tuple[str, datetime, str]]
-    address: str
+    rows: list[tuple[str, datetime, int]]
     days: int
+    state: str = ""
 
     @property
     def late_before(self) -> datetime:
@@ -149,18 +162,15 @@ def waiting_list(account: Account) -> list[Waiting]:
             state__in=(Sample.State.TAKEN, Sample.State.SENT, Sample.State.RECEIVED, Sample.State.LOST)
         )
         listed = samples.order_by("state_since")[:WAITING_SHOWN]
-        rows = [
-            (f"{one.receipt} · {one.get_state_display()}", one.state_since, f"/samples/{one.pk}/")
-            for one in listed
-        ]
-        groups.append(Waiting(_("Samples without a profile"), samples.count(), rows, "/samples/", 90))
+        rows = [(f"{one.receipt} · {one.get_state_display()}", one.state_since, one.pk) for one in listed]
+        groups.append(Waiting(_("Samples without a profile"), WaitingKind.SAMPLE, samples.count(), rows, 90))
     if account.may(Right.MOVE_REMAINS):
         moving = hand_overs_of(account).filter(received_at=None, cancelled_at=None).select_related("remains")
         rows = [
-            (one.remains.code, one.released_at, f"/remains/{one.remains_id}/")
+            (one.remains.code, one.released_at, one.remains_id)
             for one in moving.order_by("released_at")[:WAITING_SHOWN]
         ]
-        groups.append(Waiting(_("Remains on their way"), moving.count(), rows, "/hand-overs/", 3))
+        groups.append(Waiting(_("Remains on their way"), WaitingKind.REMAINS, moving.count(), rows, 3))
     if account.may(Right.NOTIFY):
         groups.append(_waiting_families(account))
     return groups
@@ -169,8 +179,8 @@ def waiting_list(account: Account) -> list[Waiting]:
 def _waiting_candidates(account: Account, state: CandidateState, what: str, days: int) -> Waiting:
     found = candidates_of(account).filter(state=state)
     listed = found.select_related("remains", "member__person").order_by("waiting_since")[:WAITING_SHOWN]
-    rows = [(_pair(one), one.waiting_since, f"/candidates/{one.pk}/") for one in listed]
-    return Waiting(what, found.count(), rows, f"/candidates/?state={state}", days)
+    rows = [(_pair(one), one.waiting_since, one.pk) for one in listed]
+    return Waiting(what, WaitingKind.CANDIDATE, found.count(), rows, days, state)
 
 
 def _pair(one: Candidate) -> str:
@@ -181,11 +191,15 @@ def _waiting_families(account: Account) -> Waiting:
     tasks: QuerySet[Notification] = notifications_of(account).filter(closed_at=None)
     listed = tasks.select_related("identification__candidate__member__family").order_by("opened_at")
     rows = [
-        (one.identification.candidate.member.family.code, one.opened_at, f"/notifications/{one.pk}/")
+        (one.identification.candidate.member.family.code, one.opened_at, one.pk)
         for one in listed[:WAITING_SHOWN]
     ]
     return Waiting(
-        _("Families to be told or given back"), tasks.count(), rows, "/notifications/", DAYS_TO_NOTIFY
+        _("Families to be told or given back"),
+        WaitingKind.NOTIFICATION,
+        tasks.count(),
+        rows,
+        DAYS_TO_NOTIFY,
     )
 
 

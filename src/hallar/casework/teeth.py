@@ -7,6 +7,8 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hallar.charts import ALL_TEETH
+
 TOOTH_STATES = (
     ("sound", gettext_lazy("in place; other surfaces sound")),
     ("present", gettext_lazy("in place; other surfaces unknown")),
@@ -22,6 +24,21 @@ TOOTH_STATES = (
 )
 SURFACES = {"M": "mesial", "D": "distal", "V": "vestibular", "L": "lingual", "O": "occlusal"}
 SURFACE_CODES = {"A": "filled_amalgam", "R": "filled_resin", "C": "caries"}
+
+
+def check_tooth(fdi: int, state: str, surfaces: dict[str, str]) -> None:
+    """Refuse a tooth that cannot be.
+
+    >>> check_tooth(11, "crown", {"occlusal": "filled_resin"})
+
+    Raises:
+        ValueError: no tooth has this number (ISO 3950), or nothing has this state.
+    """
+    if fdi not in ALL_TEETH:
+        raise ValueError(_("%(value)s is no number of a tooth (FDI)") % {"value": fdi})
+    known = dict(TOOTH_STATES), set(SURFACES.values()), set(SURFACE_CODES.values())
+    if state not in known[0] or not surfaces.keys() <= known[1] or not set(surfaces.values()) <= known[2]:
+        raise ValueError(_("Tooth %(fdi)s: there is no such state.") % {"fdi": fdi})
 
 
 def surfaces_from_code(text: str) -> dict[str, str]:

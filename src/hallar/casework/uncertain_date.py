@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from time import struct_time
 
 from django.utils.translation import gettext as _
@@ -13,6 +16,8 @@ LONGEST = 40
 """Characters of a date that is stored."""
 SENTINELS = frozenset({"1900-01-01", "1900-01", "1900", "1800-01-01", "9999-12-31"})
 """What registers write where nothing is known; taken for 'unknown', never for a date."""
+
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def parse_uncertain_date(text: str) -> tuple[date, date] | None:
@@ -38,8 +43,7 @@ def parse_uncertain_date(text: str) -> tuple[date, date] | None:
     try:
         if len(text) > LONGEST:
             raise ValueError(text)
-        parsed = parse_edtf(text)
-        first, last = _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
+        first, last = _plain_days(text) or _days(text)
         if last < first:
             raise ValueError(text)
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
@@ -50,6 +54,28 @@ def parse_uncertain_date(text: str) -> tuple[date, date] | None:
     if not EARLIEST_YEAR <= first.year <= last.year <= LATEST_YEAR:
         raise ValueError(_("%(value)s lies outside the years people are searched for") % {"value": text[:40]})
     return first, last
+
+
+def _plain_days(text: str) -> tuple[date, date] | None:
+    """Return the days of a year, a month or a day as most registers write it, ``None`` for other texts.
+
+    The library needs milliseconds for each; a table brought in has tens of thousands of them.
+    """
+    found = _PLAIN.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None:
+        return None
+    first_month, last_month = (1, 12) if month is None else (month, month)
+    first_day, last_day = (1, monthrange(year, last_month)[1]) if day is None else (day, day)
+    return date(year, first_month, first_day), date(year, last_month, last_day)
+
+
+@lru_cache(maxsize=10_000)
+def _days(text: str) -> tuple[date, date]:
+    parsed = parse_edtf(text)
+    return _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
 
 
 def _day(moment: struct_time) -> date:

@@ -1,4 +1,4 @@
-"""Drawings for screen and paper, as SVG strings: the map, the dental chart, counts.
+"""Drawings for screen and paper, as SVG strings: the map, the dental chart, counts, the timeline.
 
 Pure functions: nothing is stored, fetched or looked up but the shipped outlines. May import
 :mod:`hallar.data` and nothing else of the project. Every drawing is one element without style, script or
@@ -15,6 +15,8 @@ from hallar.charts.map_words import place_names
 from hallar.charts.sphere import great_circle_distance
 from hallar.charts.steps import draw_steps
 from hallar.charts.teeth import ALL_TEETH, Surface, SurfaceState, Tooth, ToothState
+from hallar.charts.timeline import TimelineRow, draw_timeline
+from hallar.charts.timeline_marks import TimelineState
 
 __all__ = [
     "ALL_TEETH",
@@ -24,6 +26,8 @@ __all__ = [
     "Reason",
     "Surface",
     "SurfaceState",
+    "TimelineRow",
+    "TimelineState",
     "Tooth",
     "ToothComparison",
     "ToothState",
@@ -32,6 +36,7 @@ __all__ = [
     "draw_dental_chart",
     "draw_map",
     "draw_steps",
+    "draw_timeline",
     "explain_comparison",
     "great_circle_distance",
     "place_names",

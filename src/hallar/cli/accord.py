@@ -130,20 +130,6 @@ _LABELS: dict[Language, dict[str, str]] = {
         "statements": "No son compromisos", "none": "ninguno",
     },
 }  # fmt: skip
-_WORDS_IN_SPANISH = {
-    "money": "dinero", "institution": "institución", "training": "capacitación", "meeting": "reunión",
-    "programme": "programa", "legal": "jurídico", "establish": "establecer", "reactivate": "reactivar",
-    "provide": "proporcionar", "invest": "invertir", "meet": "reunirse", "increase": "aumentar",
-    "improve": "mejorar", "reduce": "reducir", "combat": "combatir", "train": "capacitar",
-    "exchange": "intercambiar", "publish": "publicar", "sign": "firmar", "build": "construir",
-    "identify": "identificar", "coordinate": "coordinar", "protect": "proteger", "review": "revisar",
-    "develop": "desarrollar", "promote": "promover", "continue": "continuar", "ensure": "garantizar",
-    "facilitate": "facilitar", "appoint": "designar", "investigate": "investigar", "do": "hacer",
-    "migration": "migración", "border": "frontera", "security": "seguridad",
-    "missing persons": "personas desaparecidas", "trafficking": "trata y tráfico", "economy": "economía",
-    "development": "desarrollo", "health": "salud", "environment": "medio ambiente", "justice": "justicia",
-    "humanitarian": "humanitario", "other": "otro",
-}  # fmt: skip
 
 
 def _print(reading: Reading, language: Language) -> None:
@@ -173,15 +159,17 @@ def _print(reading: Reading, language: Language) -> None:
 
 
 def _point_lines(number: int, point: Point, language: Language) -> list[str]:
+    from hallar.accord.words import word_in  # noqa: PLC0415
+
     label = _LABELS[language]
     due = point.due
     period = f"{due.start or '…'} / {due.end or '…'}" if due.start or due.end else label["open"]
     fields = {
         "by": ", ".join(point.committed_by),
         "towards": ", ".join(point.towards),
-        "act": f"{_word(point.act, language)}: {_on_one_line(point.object)}",
-        "kind": _word(point.kind, language),
-        "theme": _word(point.theme, language),
+        "act": f"{word_in(point.act, language)}: {_on_one_line(point.object)}",
+        "kind": word_in(point.kind, language),
+        "theme": word_in(point.theme, language),
         "quantities": "; ".join(_amount(one) for one in point.quantities),
         "due": f"{_on_one_line(due.text)} ({period})" if due.text else "",
         "places": ", ".join(point.places),
@@ -200,10 +188,6 @@ def _person(name: str, office: str) -> str:
 
 def _amount(quantity: Quantity) -> str:
     return " ".join(part for part in (quantity.qualifier, f"{quantity.value:,}", quantity.unit) if part)
-
-
-def _word(word: str, language: Language) -> str:
-    return _WORDS_IN_SPANISH.get(word, word) if language == "es" else word
 
 
 def _on_one_line(text: str) -> str:

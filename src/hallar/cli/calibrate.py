@@ -65,7 +65,10 @@ def calibrate(
     if json:
         from dataclasses import asdict  # noqa: PLC0415
 
-        rows = [{**asdict(one), "inside_band": one.inside} for one in types]
+        rows = [
+            {**asdict(one), "inside_band": one.inside, "inside_clustered": one.inside_clustered}
+            for one in types
+        ]
         print_json({"summary": summary_of(finished), "types": rows})
     else:
         _print(types)
@@ -77,8 +80,8 @@ def _print(types: list[TypeCalibration]) -> None:
     from hallar.cli.console import out  # noqa: PLC0415
 
     table = Table(
-        "family type", "missing", "promised", "observed", "95 % band", "", "true pairs", "miss promised",
-        "miss observed",
+        "family type", "missing", "promised", "observed", "Poisson band", "", "clustered", "", "true pairs",
+        "miss promised", "miss observed",
         title="Fortuitous matches with unrelated persons, and misses of the true one",
         title_justify="left",
     )  # fmt: skip
@@ -90,6 +93,8 @@ def _print(types: list[TypeCalibration]) -> None:
             str(one.observed),
             f"{one.band_low} .. {one.band_high}",
             "" if one.inside else "outside",
+            f"{one.clustered_low} .. {one.clustered_high}",
+            "" if one.inside_clustered else "outside",
             f"{one.true_pairs:,}",
             f"{one.missed_promised:.1%}",
             f"{one.missed_observed:.1%}",
@@ -98,6 +103,7 @@ def _print(types: list[TypeCalibration]) -> None:
     out.print(
         f"in all: promised {sum(one.expected for one in types):.1f}, "
         f"observed {sum(one.observed for one in types)}; "
-        f"{sum(one.inside for one in types)} of {len(types)} types inside the band",
+        f"{sum(one.inside for one in types)} of {len(types)} types inside the 95 % Poisson band, "
+        f"{sum(one.inside_clustered for one in types)} inside the band of clustered matches",
         markup=False,
     )

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from hallar.cli.options import AsJson
-from hallar.cli.refusal import RefusalError
 
 FAMILIES, REMAINS, SEED = 2000, 1300, 1
 
@@ -33,6 +32,7 @@ def demo(
       hallar demo --no-serve
     """
     from hallar.cli.console import err, out, print_json  # noqa: PLC0415
+    from hallar.cli.examples import examples  # noqa: PLC0415
     from hallar.cli.hits import print_hits, write_hits  # noqa: PLC0415
     from hallar.cli.options import models_for, report_language  # noqa: PLC0415
     from hallar.cli.run_search import report_run, run_search, summary_of, write_report  # noqa: PLC0415
@@ -46,7 +46,7 @@ def demo(
     err.print(f"simulating {FAMILIES:,} families and {REMAINS:,} remains (seed {SEED}) ...")
     simulate(extract, FAMILIES, REMAINS, SEED, overwrite=True)
     jobs = (
-        ("planecrash", planecrash_example(), Threshold(None, 0.0)),
+        ("planecrash", examples() / "planecrash.json", Threshold(None, 0.0)),
         ("national-extract", extract, Threshold()),
     )
     summaries = {}
@@ -81,18 +81,3 @@ def _serve_casework(output: Path, extract: Path, port: int) -> None:
     password = prepare_casework(extract, SEED)
     print_accounts(password, environment, port)
     run_server("127.0.0.1", port, threads=8)
-
-
-def planecrash_example() -> Path:
-    """Return the checked-in example, wherever the package is installed from.
-
-    Raises:
-        RefusalError: the package is installed without its examples.
-    """
-    here = Path(__file__).resolve().parents[3] / "examples" / "planecrash.json"
-    if not here.is_file():
-        raise RefusalError(
-            "examples/planecrash.json is not here. Run the demo from a checkout of the project",
-            "Falta examples/planecrash.json. Ejecute la demostración desde una copia del proyecto",
-        )
-    return here

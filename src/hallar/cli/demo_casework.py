@@ -6,11 +6,13 @@ import secrets
 import sys
 from pathlib import Path
 
+from hallar.accord.demonstration import FILES, load_accord
 from hallar.casework.actions.searches import finish_search, perform_search, request_search, start_search
 from hallar.casework.demonstration import create_demonstration_accounts, load_demonstration
 from hallar.casework.models import Account, SearchRun
 from hallar.casework.roles import Role
 from hallar.cli.console import err, out, progress_bar
+from hallar.cli.examples import examples
 from hallar.formats import open_registry
 from hallar.genetics import DEFAULT_POPULATION
 from hallar.web.demonstration_accounts import set_up_second_factor
@@ -28,7 +30,20 @@ def prepare_casework(extract: Path, seed: int) -> str:
     with progress_bar("families and remains loaded", total, "records/s") as advance:
         load_demonstration(by=registrar, registry=registry, seed=seed, advance=advance)
     _search(next(one for one in accounts if one.role == Role.GENETICIST))
+    _accord(accounts)
     return password
+
+
+def _accord(accounts: list[Account]) -> None:
+    mexico, united_states = (one for one in accounts if one.role == Role.SECRETARIAT)
+    observer = next(one for one in accounts if one.role == Role.OBSERVER)
+    found = {
+        path.name: path.read_bytes() for path in (examples() / "accord").rglob("*") if path.name in FILES
+    }
+    accord = load_accord(mexico=mexico, united_states=united_states, observer=observer.agency, files=found)
+    err.print(
+        f"an accord of {accord.points.count()} points is followed; open to all at /public/{accord.address}/"
+    )
 
 
 def _search(geneticist: Account) -> None:

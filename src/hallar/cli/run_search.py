@@ -192,7 +192,9 @@ def calibration_of(finished: FinishedSearch) -> list[TypeCalibration]:
         for block in registry.family_blocks(coding)
         for family in block.family_ids
     }
-    return calibration(finished.result, kinds, truth, _are_unrelated(registry, truth))
+    identities = registry.identities()
+    persons = dict(zip(identities.remains, identities.persons, strict=True))
+    return calibration(finished.result, kinds, truth, _are_unrelated(registry, truth), persons)
 
 
 def summary_of(finished: FinishedSearch) -> dict[str, object]:

@@ -15,7 +15,7 @@ from django.core.management import call_command
 
 from hallar.casework.actions.first_account import create_first_administrator
 from hallar.casework.errors import CaseworkError
-from hallar.casework.jobs import resume_searches
+from hallar.casework.jobs import resume_jobs
 from hallar.casework.models import Account
 from hallar.cli.console import err
 from hallar.cli.refusal import RefusalError
@@ -32,9 +32,9 @@ def run_server(host: str, port: int, threads: int) -> None:
 
     from hallar.web.wsgi import application  # noqa: PLC0415
 
-    resumed = resume_searches()
+    resumed = resume_jobs()
     if resumed:
-        err.print(f"searches that were broken off begin again: {resumed}")
+        err.print(f"searches and tables that were broken off begin again: {resumed}")
     if not Account.objects.exists():
         err.print("no account yet: hallar administrator NAME --agency CODE creates the first one")
     try:
@@ -66,7 +66,7 @@ def run_server(host: str, port: int, threads: int) -> None:
 
 
 def run_worker(parent: int) -> None:
-    """Run searches until interrupted, or until the parent process is gone."""
+    """Run searches and imports until interrupted, or until the parent process is gone."""
     if parent:
         threading.Thread(target=_stop_without, args=(parent,), daemon=True).start()
     call_command("db_worker", queue_name="*", startup_delay=False, reload=False, verbosity=0)

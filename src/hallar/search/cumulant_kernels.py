@@ -10,10 +10,13 @@ import numpy.typing as npt
 
 from hallar.kinship import kernel, parallel_kernel
 from hallar.search.report_kernels import DensityArrays, SharedArrays
+from hallar.search.tail_kernels import STEPS
 
 Floats = npt.NDArray[np.float64]
 ROUNDING = 1e-12
 """A class without alleles has no more than this for its frequency."""
+CONTRADICTION = 0.1
+"""A result with an LR below this contradicts the family: only a mutation or drop-out explains it."""
 
 
 @parallel_kernel
@@ -25,9 +28,11 @@ def locus_cumulants(
     dropout: Floats,
     tilts: Floats,
     cumulants: Floats,
-    log_finite: Floats,
 ) -> None:
     """Fill the cumulant function of each locus' log10 LR of unrelated persons, and two derivatives.
+
+    A mutation leaves a second heap of LRs far below the others. What it adds to the cumulant function is
+    kept apart, so that those whom no locus contradicts can be told from all others.
 
     F families, L loci, D drop-out probabilities, S tilts.
 
@@ -37,37 +42,55 @@ def locus_cumulants(
         unrelated: densities of an unrelated person.
         shared: what both share.
         dropout: (D,) drop-out probability per allele copy.
-        tilts: (S,) arguments s per unit of log10 LR: 0, 1, 2, ... steps.
-        cumulants: (F, L, D, S, 3), filled: K = ln E[exp(s X); X finite], K', K'', given a result.
-        log_finite: (F, L, D), filled: the logarithm of the probability that X is finite, given a result.
+        tilts: (S,) arguments s per unit of log10 LR: those of :mod:`hallar.search.tail_kernels`.
+        cumulants: (F, L, D, 2, S, 3), filled: K = ln E[exp(s X); X finite], given a result, K' and K'';
+            and by how much these exceed those of the results that do not contradict the family.
     """
     for family in numba.prange(cumulants.shape[0]):
-        doubtless = np.empty((3, tilts.size))
-        sums = np.empty((3, tilts.size))
+        doubtless = np.empty((2, 3, tilts.size))
+        sums = np.empty((2, 3, tilts.size))
         terms = np.empty((shared[0].shape[1] + shared[2].shape[1], 2, 3))
         for position in range(loci.size):
             locus = loci[position]
             instance = family * loci.size + position
             doubtless[:] = 0.0
             squares = _sum_of_squares(instance, locus, shared)
-            both_finite, both_all = _add_pairs(
-                instance, squares, related, unrelated, shared, tilts, doubtless
-            )
+            both_all = _add_pairs(instance, squares, related, unrelated, shared, tilts, doubtless)
             singles = _single_terms(instance, locus, squares, related, unrelated, shared, terms)
             for level in range(dropout.size):
                 kept = (1.0 - dropout[level]) ** 2
-                for row in range(3):
-                    for i in range(tilts.size):
-                        sums[row, i] = kept * doubtless[row, i]
-                one_finite, one_all = _add_singles(terms[:singles], dropout[level], tilts, sums)
-                everything = both_all * kept + one_all
-                log_finite[family, locus, level] = math.log((both_finite * kept + one_finite) / everything)
-                for i in range(tilts.size):
-                    per_weight = 1.0 / sums[0, i]
-                    mean = sums[1, i] * per_weight
-                    cumulants[family, locus, level, i, 0] = math.log(sums[0, i] / everything)
-                    cumulants[family, locus, level, i, 1] = mean
-                    cumulants[family, locus, level, i, 2] = sums[2, i] * per_weight - mean * mean
+                for i in range(sums.size):
+                    sums.flat[i] = kept * doubtless.flat[i]
+                one_all = _add_singles(terms[:singles], dropout[level], tilts, sums)
+                _fill_curve(sums, both_all * kept + one_all, cumulants[family, locus, level])
+
+
+@kernel
+def _fill_curve(sums: Floats, everything: float, curve: Floats) -> None:
+    """Fill the cumulants of one locus and drop-out probability.
+
+    Args:
+        sums: (2, 3, S) as :func:`_add_tilted` adds them, of the results that do not contradict the family
+            and of those that do.
+        everything: probability of a result.
+        curve: (2, S, 3), filled.
+    """
+    first = 0 if sums[0, 0, 0] > 0.0 else 1
+    for i in range(curve.shape[1]):
+        weight = sums[first, 0, i]
+        mean = sums[first, 1, i] / weight
+        variance = sums[first, 2, i] / weight - mean * mean
+        excess, slope, bend = 0.0, 0.0, 0.0
+        other = sums[1, 0, i] if first == 0 else 0.0
+        if other > 0.0:
+            share = other / (weight + other)
+            apart = sums[1, 1, i] / other - mean
+            other_variance = sums[1, 2, i] / other - (apart + mean) ** 2
+            excess = math.log1p(other / weight)
+            slope = share * apart
+            bend = share * (other_variance - variance) + share * (1.0 - share) * apart * apart
+        curve[0, i] = math.log(weight / everything) + excess, mean + slope, variance + bend
+        curve[1, i] = excess, slope, bend
 
 
 @kernel
@@ -90,12 +113,12 @@ def _add_pairs(
     shared: SharedArrays,
     tilts: Floats,
     sums: Floats,
-) -> tuple[float, float]:
-    """Add the reports of two alleles; return their probability, of finite X and of all."""
+) -> float:
+    """Add the reports of two alleles; return their probability, the impossible ones counted in."""
     _, unseen, priors, _, _, haploid = shared
-    finite, everything = 0.0, 0.0
+    everything = 0.0
     if haploid:
-        return finite, everything
+        return everything
     last = unseen[instance]
     p = priors[instance]
     for first in range(last + 1):
@@ -112,9 +135,8 @@ def _add_pairs(
             ratio = related[0][instance, first, second] / unrelated[0][instance, first, second]
             everything += apart
             if ratio > 0.0:
-                finite += apart
                 _add_tilted(tilts, ratio, apart, sums)
-    return finite, everything
+    return everything
 
 
 @kernel
@@ -203,32 +225,36 @@ def _fill_terms(
 
 
 @kernel
-def _add_singles(terms: Floats, dropout: float, tilts: Floats, sums: Floats) -> tuple[float, float]:
-    """Add the reports of one allele; return their probability, of finite X and of all."""
+def _add_singles(terms: Floats, dropout: float, tilts: Floats, sums: Floats) -> float:
+    """Add the reports of one allele; return their probability, the impossible ones counted in."""
     alone, with_silent, with_lost = 1.0 - dropout * dropout, 1.0 - dropout, dropout * (1.0 - dropout)
-    finite, everything = 0.0, 0.0
+    everything = 0.0
     for number in range(terms.shape[0]):
         own, other = terms[number, 0], terms[number, 1]
         together = alone * own[0] + with_silent * own[1] + with_lost * own[2]
         apart = alone * other[0] + with_silent * other[1] + with_lost * other[2]
         everything += apart
         if apart > 0.0 and together > 0.0:
-            finite += apart
             _add_tilted(tilts, together / apart, apart, sums)
-    return finite, everything
+    return everything
 
 
 @kernel
 def _add_tilted(tilts: Floats, ratio: float, mass: float, sums: Floats) -> None:
     """Add m exp(s x), m x exp(s x) and m x^2 exp(s x) at every tilt s, for x = log10 of the ratio.
 
-    The tilts are multiples of one step, from 0 on, so each weight is the one before times a factor.
+    The tilts are multiples of half of ln 10, so the weights are powers of one number. The
+    sums (2, 3, S) are of the results that do not contradict the family and of those that do.
     """
+    part = sums[0] if ratio >= CONTRADICTION else sums[1]
     value = math.log10(ratio)
-    factor = math.exp(tilts[1] * value)
-    weight = mass
+    root = math.sqrt(ratio)
+    weight = mass / (ratio * root)
+    step = STEPS[0] - 1
     for i in range(tilts.size):
-        sums[0, i] += weight
-        sums[1, i] += weight * value
-        sums[2, i] += weight * value * value
-        weight *= factor
+        while step < STEPS[i]:
+            weight *= root
+            step += 1
+        part[0, i] += weight
+        part[1, i] += weight * value
+        part[2, i] += weight * value * value

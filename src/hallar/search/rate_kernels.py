@@ -9,28 +9,46 @@ import numpy as np
 import numpy.typing as npt
 
 from hallar.kinship import kernel, parallel_kernel
-from hallar.search.tail_kernels import Patterns, add_up_groups, related_miss, unrelated_tail
+from hallar.search.tail_kernels import (
+    LN_TEN,
+    Patterns,
+    add_up_groups,
+    log_tail_bound,
+    related_miss,
+    unrelated_tail,
+)
 
 Floats = npt.NDArray[np.float64]
 HIGHEST = 60.0
 """No threshold is sought above this log10 LR."""
 CLOSE = 1e-3
 """A threshold's expected number is this close to its target, relatively, and never above it."""
+NEGLIGIBLE = 1e-6
+"""A part of a group that promises less than this share of a target is left out while seeking a threshold."""
 MAX_STEPS = 60
+SECANTS = 10
+"""So many steps by secants, then bisection: where tails jump, secants are slow."""
+NARROW = 1e-4
+"""No threshold is sought more closely."""
 GUESSES = 5
 
 
 @kernel
 def _expected(
-    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, log10_lr: float
-) -> tuple[float, float]:
-    """Return the expected number of unrelated remains at or above a log10 LR, and its mean tilt."""
-    total, tilted = 0.0, 0.0
+    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, log10_lr: float, negligible: float
+) -> float:
+    """Return the expected number of unrelated remains at or above a log10 LR.
+
+    Parts of groups with at most ``negligible`` remains expected by Chernoff's bound are left out.
+    """
+    total = 0.0
     for group in range(counts.size):
-        tail, tilt = unrelated_tail(curves[group], tilts, log_masses[group], log10_lr)
-        total += counts[group] * tail
-        tilted += counts[group] * tail * tilt
-    return total, tilted / total if total > 0.0 else tilts[-1]
+        needed = math.log(negligible / counts[group])
+        for part in range(2):
+            curve, log_mass = curves[group, part], log_masses[group, part]
+            if log_mass > -math.inf and log_mass + log_tail_bound(curve, tilts, log10_lr) > needed:
+                total += counts[group] * unrelated_tail(curve, tilts, log_mass, log10_lr)[0]
+    return total
 
 
 @kernel
@@ -38,7 +56,10 @@ def _missed(curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, l
     """Return the chance that the true missing member stays below a log10 LR."""
     total = 0.0
     for group in range(counts.size):
-        total += counts[group] * related_miss(curves[group], tilts, log_masses[group], log10_lr)
+        for part in range(2):
+            if log_masses[group, part] > -math.inf:
+                missed = related_miss(curves[group, part], tilts, log_masses[group, part], log10_lr)
+                total += counts[group] * missed
     return float(total / counts.sum())
 
 
@@ -46,7 +67,7 @@ def _missed(curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, l
 def _first_guess(
     curve: Floats, log_mass: float, remains: float, tilts: Floats, target: float, lowest: float
 ) -> float:
-    """Return about the log10 LR that meets a target if all remains were typed like the first group."""
+    """Return about the log10 LR that meets a target if all remains were of the first group's first part."""
     at = lowest
     for _ in range(GUESSES):
         tail, tilt = unrelated_tail(curve, tilts, log_mass, at)
@@ -59,23 +80,30 @@ def _first_guess(
 @kernel
 def _fortuitous_threshold(
     curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, target: float, lowest: float
-) -> float:
-    """Return the lowest log10 LR with at most ``target`` expected; its logarithm falls by the tilt."""
-    low, high = lowest, HIGHEST
-    at = _first_guess(curves[0], log_masses[0], counts.sum(), tilts, target, lowest)
-    for _ in range(MAX_STEPS):
-        expected, tilt = _expected(curves, log_masses, counts, tilts, at)
+) -> tuple[float, float]:
+    """Return the lowest log10 LR with at most ``target`` expected, and how many are.
+
+    The logarithm of the expected number is followed by secants within a bracket.
+    """
+    low, high, kept = lowest - 1.0, HIGHEST, 0.0
+    at = _first_guess(curves[0, 0], log_masses[0, 0], counts.sum(), tilts, target, lowest)
+    rate, last, last_at = LN_TEN, 0.0, at
+    for step in range(MAX_STEPS):
+        expected = _expected(curves, log_masses, counts, tilts, at, NEGLIGIBLE * target)
         if expected <= target:
-            high = at
-            if at == lowest or expected >= target * (1.0 - CLOSE) or high - low < 1e-6:
-                break
+            high, kept = at, expected
         else:
             low = at
-        if expected > 0.0:
-            at += math.log(expected / (target * (1.0 - CLOSE / 2))) / tilt
-        if not low < at < high or expected == 0.0:
-            at = 0.5 * (low + high)
-    return high
+        if high - low < NARROW or high == lowest or target * (1.0 - CLOSE) <= expected <= target:
+            break
+        if last > expected > 0.0 or expected > last > 0.0:
+            rate = math.log(last / expected) / (at - last_at)
+        last, last_at = expected, at
+        if expected > 0.0 and rate > 0.0:
+            at = max(at + math.log(expected / (target * (1.0 - CLOSE / 2))) / rate, lowest)
+        if not low < at < high or expected == 0.0 or step >= SECANTS:
+            at = max(0.5 * (low + high), lowest)
+    return high, kept
 
 
 @kernel
@@ -96,7 +124,6 @@ def _miss_threshold(
 @parallel_kernel
 def find_thresholds(
     cumulants: Floats,
-    log_finite: Floats,
     patterns: Patterns,
     counts: Floats,
     tilts: Floats,
@@ -110,8 +137,7 @@ def find_thresholds(
     """Fill the threshold of each family that meets a target, and what it means.
 
     Args:
-        cumulants: (F, L, D, S, 3), as :func:`hallar.search.cumulant_kernels.locus_cumulants` makes them.
-        log_finite: (F, L, D).
+        cumulants: (F, L, D, 2, S, 3), as :func:`hallar.search.cumulant_kernels.locus_cumulants` makes them.
         patterns: how each group of remains is typed.
         counts: (P,) remains in each group.
         tilts: (S,).
@@ -123,21 +149,22 @@ def find_thresholds(
         missed: (F,), filled: chance of a miss at the threshold.
     """
     for family in numba.prange(found.size):
-        curves = np.empty((counts.size, tilts.size, 3))
-        log_masses = np.empty(counts.size)
-        add_up_groups(cumulants[family], log_finite[family], patterns, curves, log_masses)
+        curves = np.empty((counts.size, 2, tilts.size, 3))
+        log_masses = np.empty((counts.size, 2))
+        add_up_groups(cumulants[family], patterns, curves, log_masses)
         if by_misses:
             found[family] = _miss_threshold(curves, log_masses, counts, tilts, target, lowest)
+            expected[family] = _expected(curves, log_masses, counts, tilts, found[family], 0.0)
         else:
-            found[family] = _fortuitous_threshold(curves, log_masses, counts, tilts, target, lowest)
-        expected[family] = _expected(curves, log_masses, counts, tilts, found[family])[0]
+            found[family], expected[family] = _fortuitous_threshold(
+                curves, log_masses, counts, tilts, target, lowest
+            )
         missed[family] = _missed(curves, log_masses, counts, tilts, found[family])
 
 
 @parallel_kernel
 def rates_at(
     cumulants: Floats,
-    log_finite: Floats,
     patterns: Patterns,
     counts: Floats,
     tilts: Floats,
@@ -151,7 +178,6 @@ def rates_at(
 
     Args:
         cumulants: as for :func:`find_thresholds`.
-        log_finite: as for :func:`find_thresholds`.
         patterns: as for :func:`find_thresholds`.
         counts: as for :func:`find_thresholds`.
         tilts: (S,).
@@ -163,9 +189,9 @@ def rates_at(
     """
     for number in numba.prange(families.size):
         family = families[number]
-        curves = np.empty((counts.size, tilts.size, 3))
-        log_masses = np.empty(counts.size)
-        add_up_groups(cumulants[family], log_finite[family], patterns, curves, log_masses)
+        curves = np.empty((counts.size, 2, tilts.size, 3))
+        log_masses = np.empty((counts.size, 2))
+        add_up_groups(cumulants[family], patterns, curves, log_masses)
         for entry in range(starts[number], starts[number + 1]):
-            expected[entry] = _expected(curves, log_masses, counts, tilts, log10_lr[entry])[0]
+            expected[entry] = _expected(curves, log_masses, counts, tilts, log10_lr[entry], 0.0)
             missed[entry] = _missed(curves, log_masses, counts, tilts, log10_lr[entry])

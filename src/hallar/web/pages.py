@@ -6,18 +6,26 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
+from hallar.casework.errors import CaseworkError, NotAllowedError, StaleRecordError
 from hallar.casework.models import Account
+from hallar.casework.page_language import page_language
 from hallar.casework.roles import Right
+from hallar.formats.defect import BadInputError
 
 P = ParamSpec("P")
+R = TypeVar("R")
 M = TypeVar("M", bound=Model)
 PER_PAGE = 50
+MOST_DEFECTS = 20
+"""Of a file that is refused, so many defects are shown."""
 
 
 class CaseRequest(HttpRequest):
@@ -44,6 +52,44 @@ def page(*rights: Right) -> Callable[[View[P]], View[P]]:
         return cast(View[P], answer)
 
     return wrapped
+
+
+def stored(form: Any, act: Callable[[], R]) -> R | None:
+    """Do what a form asks for, if it was sent whole; a refusal stands on the form, nothing typed is lost.
+
+    Returns:
+        what came of it, ``None`` if nothing was done.
+
+    Raises:
+        StaleRecordError, NotAllowedError: they have pages of their own.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return act()
+    except (StaleRecordError, NotAllowedError):
+        raise
+    except CaseworkError as refused:
+        form.add_error(None, refused.message)
+    except BadInputError as refused:
+        for message in refused.messages(page_language())[:MOST_DEFECTS]:
+            form.add_error(None, message)
+    return None
+
+
+def public_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view answer everybody, to reading requests only."""
+    answer = login_not_required(require_safe(view))
+    answer.is_public = True  # type: ignore[attr-defined]
+    return cast(Callable[..., HttpResponse], answer)
+
+
+def download(content: str | bytes, content_type: str, name: str) -> HttpResponse:
+    """Return a file to be stored under a name, and kept by no cache."""
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def page_of(request: HttpRequest, rows: QuerySet[M], per_page: int = PER_PAGE) -> Page[M]:

@@ -23,8 +23,6 @@ def render_report(candidate: Candidate, by: Account, language: str) -> bytes:
         by: who asks for it; named on it.
         language: ``es`` or ``en``.
     """
-    import weasyprint  # noqa: PLC0415  (slow to load; only reports need it)
-
     with translation.override(language):
         context = {
             "candidate": candidate,
@@ -42,6 +40,13 @@ def render_report(candidate: Candidate, by: Account, language: str) -> bytes:
             "language": language,
         }
         page = render_to_string("report.html", context)
+    return pdf_of(page)
+
+
+def pdf_of(page: str) -> bytes:
+    """Set a page that refers to nothing outside itself as PDF."""
+    import weasyprint  # noqa: PLC0415  (slow to load; only reports need it)
+
     made: bytes = weasyprint.HTML(string=page, url_fetcher=_nothing_from_outside).write_pdf()
     return made
 

@@ -38,6 +38,7 @@ TRUSTED_PROXIES = int(os.environ.get("HALLAR_PROXIES", "0"))
 
 INSTALLED_APPS = [
     "hallar.casework",
+    "hallar.accord",
     "hallar.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -87,7 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "hallar.web.context.rights",
             ],
-            "builtins": ["hallar.web.templatetags.casework"],
+            "builtins": ["hallar.web.templatetags.casework", "hallar.web.templatetags.accord"],
         },
     }
 ]

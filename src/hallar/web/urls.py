@@ -74,6 +74,11 @@ urlpatterns = [
     path("families/<int:number>/<int:member>/contact/", families.contact_edit, name="contact_edit"),
     path("families/<int:number>/<int:member>/consent/new/", families.consent_new, name="consent_new"),
     path(
+        "families/<int:number>/<int:member>/consent/<int:consent>/replace/",
+        families.consent_replace,
+        name="consent_replace",
+    ),
+    path(
         "families/<int:number>/<int:member>/consent/<int:consent>/withdraw/",
         families.consent_withdraw,
         name="consent_withdraw",
@@ -131,6 +136,7 @@ urlpatterns = [
     path("imports/<int:number>/apply/", administration.import_apply, name="import_apply"),
     path("imports/<int:number>/rejected.csv", administration.import_rejected, name="import_rejected"),
     path("export/", administration.agency_export, name="agency_export"),
+    path("", include("hallar.web.accord_urls")),
     path("audit/", administration.audit_list, name="audit"),
     path("audit/verify/", administration.audit_verify, name="audit_verify"),
     path("accounts/", administration.account_list, name="accounts"),

@@ -18,8 +18,9 @@ from hallar.casework.actions.remains import (
     release,
 )
 from hallar.casework.errors import CaseworkError, NotAllowedError
-from hallar.casework.models import Account, CustodyEntry, HandOver, Location, Remains
+from hallar.casework.models import Account, Agency, CustodyEntry, HandOver, Location, Remains
 from hallar.casework.roles import Role
+from hallar.casework.writing import writing
 from tests.casework.world import World
 
 STEPS = st.tuples(
@@ -70,6 +71,9 @@ def step(what: str, by: Account, remains: Remains, place: Location) -> None:
 
 
 def check(remains: Remains) -> None:
+    for one in remains.hand_overs.exclude(received_by=None):
+        assert one.received_by is not None
+        assert one.received_by.agency == one.destination.agency
     log = list(remains.custody.all())
     assert log[-1].location == remains.location
     assert log[0].event == "registered"
@@ -102,6 +106,52 @@ def test_a_stranger_receives_nothing(world: World) -> None:
     )
     with pytest.raises(NotAllowedError):
         receive(by=world.foreign[Role.REGISTRAR], hand_over=moving, label_read="R-1")
+
+
+@pytest.mark.parametrize("role", [Role.REGISTRAR, Role.ANTHROPOLOGIST])
+def test_who_sends_does_not_receive_at_the_other_agency(world: World, role: Role) -> None:
+    remains = world.remains()
+    here, target = remains.location, world.location("Morgue", world.other_agency)
+    moving = release(
+        by=world.by(Role.REGISTRAR), remains=remains, destination=target, position="", reason="x"
+    )
+    with pytest.raises(NotAllowedError, match="Medical Examiner"):
+        receive(by=world.by(role), hand_over=moving, label_read="R-1")
+    remains.refresh_from_db()
+    assert remains.location == here
+    cancel_release(by=world.by(role), hand_over=moving, reason="error")
+    with pytest.raises(CaseworkError):
+        receive(by=world.foreign[role], hand_over=moving, label_read="R-1")
+
+
+def test_a_national_agency_receives_nothing_at_a_place_of_a_local_one(world: World) -> None:
+    with writing():
+        local = Agency(code="mx-chis", name="Fiscalía de Chiapas", country="MX", jurisdiction="local")
+        local.save()
+        target = Location(agency=local, name="SEMEFO", kind="storage")
+        target.save()
+    official = Account(username="chis", role=Role.ANTHROPOLOGIST, agency=local)
+    official.save()
+    moving = release(
+        by=world.by(Role.REGISTRAR), remains=world.remains(), destination=target, position="", reason="x"
+    )
+    with pytest.raises(NotAllowedError, match="Chiapas"):
+        receive(by=world.by(Role.ANTHROPOLOGIST), hand_over=moving, label_read="R-1")
+    receive(by=official, hand_over=moving, label_read="R-1")
+    assert Remains.objects.get().location == target
+
+
+def test_nothing_but_a_restitution_brings_remains_to_a_family(world: World) -> None:
+    by, remains = world.by(Role.REGISTRAR), world.remains()
+    with writing():
+        family = Location(agency=world.agency, name="", kind=Location.Kind.FAMILY)
+        family.save()
+    with pytest.raises(CaseworkError):
+        release(by=by, remains=remains, destination=family, position="", reason="x")
+    with pytest.raises(CaseworkError):
+        register_remains(by=by, agency=world.agency, values={"code": "R-9"}, location=family)
+    with pytest.raises(CaseworkError):
+        add_location(by=by, agency=world.agency, name="Casa", kind=Location.Kind.FAMILY)
 
 
 def test_an_edit_moves_nothing(world: World) -> None:

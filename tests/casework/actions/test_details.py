@@ -54,3 +54,55 @@ def test_a_detail_is_taken_from_its_own_record_alone(world: World) -> None:
     with pytest.raises(NotAllowedError):
         remove_detail(by=world.foreign[Role.REGISTRAR], owner=one, detail=mark, reason="x")
     assert one.mark_records.get() == mark
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("curp", "HEGG560427MVZRRL05"), ("dpi", "1"), ("other", " "), ("passport", "X1")]
+)
+def test_an_identity_number_that_cannot_be_is_refused_whoever_writes_it(
+    world: World, kind: str, value: str
+) -> None:
+    with pytest.raises(CaseworkError):
+        add_detail(
+            by=world.by(Role.REGISTRAR), owner=world.person(), kind=IdentityNumber,
+            values={"kind": kind, "value": value},
+        )  # fmt: skip
+    assert not IdentityNumber.objects.exists()
+
+
+def test_an_identity_number_is_kept_in_its_plain_form_and_once(world: World) -> None:
+    person = world.person()
+    for written in ("hegg 560427 mvzrrl04", "HEGG560427MVZRRL04"):
+        with contextlib.suppress(CaseworkError):
+            add_detail(
+                by=world.by(Role.REGISTRAR), owner=person, kind=IdentityNumber,
+                values={"kind": "curp", "value": written},
+            )  # fmt: skip
+    assert IdentityNumber.objects.get().value == "HEGG560427MVZRRL04"
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [(IdentityNumber, {"kind": "other", "value": "7"}), (PersonName, {"kind": "alias", "given": "Ana"})],
+)
+def test_remains_have_no_name_and_no_number(
+    world: World, kind: type[IdentityNumber | PersonName], values: dict[str, object]
+) -> None:
+    with pytest.raises(CaseworkError):
+        add_detail(by=world.by(Role.REGISTRAR), owner=world.remains(), kind=kind, values=values)
+    assert not kind.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"fdi": 19}, {"fdi": 0}, {"fdi": 86}, {"fdi": 11, "state": "golden"},
+        {"fdi": 11, "surfaces": {"occlusal": "gold"}}, {"fdi": 11, "surfaces": {"top": "caries"}},
+    ],
+)  # fmt: skip
+def test_a_tooth_that_nobody_has_is_refused_whoever_writes_it(
+    world: World, values: dict[str, object]
+) -> None:
+    with pytest.raises(CaseworkError):
+        add_detail(by=world.by(Role.ANTHROPOLOGIST), owner=world.remains(), kind=ToothRecord, values=values)
+    assert not ToothRecord.objects.exists()

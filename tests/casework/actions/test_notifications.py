@@ -8,8 +8,17 @@ import pytest
 
 from hallar.casework.actions import decisions
 from hallar.casework.actions.notifications import record_notification, record_restitution, take_notification
+from hallar.casework.actions.remains import receive, release
 from hallar.casework.errors import CaseworkError, NotAllowedError, StaleRecordError
-from hallar.casework.models import Candidate, Identification, Notification, Remains
+from hallar.casework.models import (
+    Account,
+    Candidate,
+    CustodyEntry,
+    Identification,
+    Location,
+    Notification,
+    Remains,
+)
 from hallar.casework.roles import Role
 from tests.casework.test_scope import tie
 from tests.casework.world import World
@@ -34,8 +43,14 @@ def tell(world: World, task: Notification, on: date = TODAY, told_to: str = "la 
     )  # fmt: skip
 
 
-def restore(world: World, task: Notification, on: date = TODAY, place: str = "su pueblo") -> Notification:
-    return record_restitution(by=world.by(Role.LIAISON), task=task, version=task.version, on=on, place=place)
+def restore(
+    world: World, task: Notification, on: date = TODAY, place: str = "su pueblo", *,
+    recipient: str = "sibling", second: Account | None = None, label_read: str = "R-1",
+) -> Notification:  # fmt: skip
+    return record_restitution(
+        by=world.by(Role.LIAISON), task=task, version=task.version, on=on, place=place, recipient=recipient,
+        second=second or world.by(Role.ANTHROPOLOGIST), label_read=label_read,
+    )  # fmt: skip
 
 
 def test_it_belongs_to_the_agency_of_the_family_and_falls_due(world: World, task: Notification) -> None:
@@ -90,3 +105,77 @@ def test_a_reversal_closes_the_task(world: World, task: Notification) -> None:
     )
     with pytest.raises(CaseworkError):
         tell(world, Notification.objects.get())
+
+
+def test_a_restitution_is_the_last_line_of_the_chain_of_custody(world: World, task: Notification) -> None:
+    restore(world, tell(world, task), TODAY, recipient="funeral_service")
+    remains = Remains.objects.get()
+    last = CustodyEntry.objects.latest("pk")
+    assert (last.event, last.location, last.remains) == ("returned", remains.location, remains)
+    assert (last.by, last.counterpart) == (world.by(Role.LIAISON), world.by(Role.ANTHROPOLOGIST))
+    assert (last.recipient, last.happened_on, last.note) == ("funeral_service", TODAY, "su pueblo")
+    assert (remains.location.kind, remains.location.agency) == (Location.Kind.FAMILY, remains.agency)
+    with pytest.raises(CaseworkError, match=r"given back|devuelt|entregad"):
+        release(
+            by=world.by(Role.REGISTRAR), remains=remains, destination=world.location("B"), position="",
+            reason="x",
+        )  # fmt: skip
+
+
+def test_all_restitutions_of_an_agency_share_one_place(world: World, task: Notification) -> None:
+    restore(world, tell(world, task))
+    decisions.reverse(
+        by=world.by(Role.APPROVER), identification=Identification.objects.get(), reasons="error"
+    )
+    remains = Remains.objects.get()
+    assert remains.location.kind == Location.Kind.FAMILY
+    moving = release(
+        by=world.by(Role.REGISTRAR), remains=remains, destination=world.location("B"), position="",
+        reason="nuevo estudio",
+    )  # fmt: skip
+    receive(by=world.by(Role.ANTHROPOLOGIST), hand_over=moving, label_read="R-1")
+    for role, decide in ((Role.REVIEWER, decisions.propose), (Role.APPROVER, decisions.approve)):
+        candidate = Candidate.objects.get()
+        decide(by=world.by(role), candidate=candidate, version=candidate.version, reasons="motivos")
+    restore(world, tell(world, Notification.objects.get(closed_at=None)))
+    assert Location.objects.filter(kind=Location.Kind.FAMILY).count() == 1
+    assert Remains.objects.get().location == CustodyEntry.objects.latest("pk").location
+
+
+@pytest.mark.parametrize(
+    ("what", "value"), [("recipient", ""), ("recipient", "neighbour"), ("label_read", "R-2")]
+)
+def test_a_restitution_says_to_whom_and_reads_the_label(
+    world: World, task: Notification, what: str, value: str
+) -> None:
+    task = tell(world, task)
+    with pytest.raises(CaseworkError):
+        restore(world, task, **{what: value})
+    assert Remains.objects.get().status == "identified"
+    assert not Location.objects.filter(kind=Location.Kind.FAMILY).exists()
+
+
+def test_the_second_official_is_another_one_who_was_near(world: World, task: Notification) -> None:
+    task = tell(world, task)
+    for wrong in (
+        world.by(Role.LIAISON), world.by(Role.GENETICIST), world.foreign[Role.ANTHROPOLOGIST],
+        world.foreign[Role.LIAISON],
+    ):  # fmt: skip
+        with pytest.raises(CaseworkError):
+            restore(world, task, second=wrong)
+    assert Remains.objects.get().status == "identified"
+
+
+def test_remains_on_their_way_are_received_before_they_are_given_back(
+    world: World, task: Notification
+) -> None:
+    task = tell(world, task)
+    moving = release(
+        by=world.by(Role.REGISTRAR), remains=Remains.objects.get(),
+        destination=world.location("Morgue", world.other_agency), position="", reason="x",
+    )  # fmt: skip
+    with pytest.raises(CaseworkError):
+        restore(world, task)
+    receive(by=world.foreign[Role.ANTHROPOLOGIST], hand_over=moving, label_read="R-1")
+    restore(world, task, second=world.foreign[Role.REGISTRAR])
+    assert Remains.objects.get().location.agency == world.agency

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hallar.casework.actions import searches
 from hallar.casework.actions.families import register_family, withdraw_consent
 from hallar.casework.actions.persons import change_status
 from hallar.casework.actions.searches import (
@@ -22,9 +24,10 @@ from hallar.casework.evidence import genetic_evidence
 from hallar.casework.jobs import run_search
 from hallar.casework.models import Candidate, CandidateState, Consent, SearchRun
 from hallar.casework.roles import Role
-from hallar.casework.snapshot import searchable_families
+from hallar.casework.snapshot import run_model, searchable_families
 from hallar.casework.writing import writing
 from hallar.genetics import DEFAULT_POPULATION
+from hallar.kinship import KinshipModel, describe_model
 from tests.casework.world import CHILD, World
 
 
@@ -63,6 +66,19 @@ def test_a_search_that_is_called_off_leaves_nothing(world: World, run: SearchRun
     with pytest.raises(CaseworkError):
         start_search(by=None, run=run)
     assert not Candidate.objects.exists()
+
+
+def test_the_model_of_a_search_is_built_once(run: SearchRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+
+    def counted(run: SearchRun) -> KinshipModel:
+        built.append(run_model(run))
+        return built[-1]
+
+    monkeypatch.setattr(searches, "run_model", counted)
+    run = finish(start_search(by=None, run=run))
+    assert len(built) == 1
+    assert run.provenance["model"] == json.loads(json.dumps(describe_model(built[0])))
 
 
 def test_a_search_that_was_broken_off_begins_again(run: SearchRun) -> None:

@@ -19,7 +19,7 @@ OPEN_TO_ALL_AGENCIES = {
     "account.create", "account.change", "account.set_password", "account.reset_second_factor",
     "agency.create",
     "search.request", "search.cancel", "search.start", "search.fail", "search.finish",
-    "import.preview",
+    "import.preview", "import.read", "import.fail",
 }  # fmt: skip
 """What is no agency's own."""
 

@@ -12,7 +12,9 @@ from django.db import DatabaseError, IntegrityError, models, transaction
 
 from hallar.casework.models import (
     Candidate,
+    Companionship,
     Consent,
+    CustodyEntry,
     Decision,
     DnaProfile,
     HandOver,
@@ -21,6 +23,7 @@ from hallar.casework.models import (
     Location,
     Mark,
     Member,
+    MissingPerson,
     Photograph,
     Record,
     Remains,
@@ -99,6 +102,36 @@ class Broken:
     def consent_withdrawn_after_given(self) -> Record:
         consent = Consent.objects.all()[0]
         return self.changed(consent, withdrawn_on=date(2000, 1, 1))
+
+    def consent_replaced_after_given(self) -> Record:
+        return self.changed(Consent.objects.all()[0], replaced_on=date(2000, 1, 1))
+
+    def consent_one_in_force(self) -> Record:
+        known = Consent.objects.all()[0]
+        return Consent(member=known.member, given_on=date(2024, 2, 2), taken_by=self.registrar)
+
+    def companionship(self, other: MissingPerson) -> Companionship:
+        return Companionship(from_missingperson=self.person, to_missingperson=other)
+
+    def companionship_once(self) -> Record:
+        other = self.world.person("FUB-2")
+        self.stored(self.companionship(other))
+        return self.companionship(other)
+
+    def companionship_of_two(self) -> Record:
+        return self.companionship(self.person)
+
+    def custody_entry(self, **values: Any) -> CustodyEntry:
+        return CustodyEntry(remains=self.remains, location=self.remains.location, by=self.registrar, **values)
+
+    def custody_two_people(self) -> Record:
+        return self.custody_entry(event="received", counterpart=self.registrar)
+
+    def custody_restitution_whole(self) -> Record:
+        return self.custody_entry(event="returned", counterpart=self.world.by(Role.LIAISON))
+
+    def location_named(self) -> Record:
+        return Location(agency=self.world.agency, name="", kind="storage")
 
     def remains_age_interval(self) -> Record:
         return self.changed(self.remains, age_min=30, age_max=20)

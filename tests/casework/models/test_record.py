@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
+from hallar.casework.actions.persons import add_companion
 from hallar.casework.models import (
     AuditEvent,
     AuditHead,
@@ -14,6 +15,7 @@ from hallar.casework.models import (
     HandOver,
     Identification,
     Mark,
+    MissingPerson,
     Record,
     Remains,
 )
@@ -22,7 +24,7 @@ from hallar.casework.writing import WriteOutsideActionError, writing
 from tests.casework.test_scope import tie
 from tests.casework.world import World
 
-UNGUARDED = {"Account", "AuditEvent", "AuditHead", "MissingPerson_companions"}
+UNGUARDED = {"Account", "AuditEvent", "AuditHead"}
 """Accounts are written by Django at every sign-in; the trail guards itself."""
 
 
@@ -45,6 +47,21 @@ def test_writes_outside_an_action_are_refused(world: World) -> None:
         Remains.objects.filter(pk=1).delete()
     with pytest.raises(WriteOutsideActionError):
         Mark.objects.bulk_create([Mark(person=person)])
+
+
+def test_who_travelled_with_whom_is_written_by_an_action_alone(world: World) -> None:
+    one, other, third = (world.person(f"F-{number}") for number in range(3))
+    add_companion(by=world.by(Role.REGISTRAR), person=one, companion=other)
+    for write in (
+        lambda: one.companions.add(third), lambda: one.companions.remove(other), one.companions.clear,
+        lambda: one.companions.set([third]), lambda: one.companions.create(folio="F-9"),
+        MissingPerson.companions.through.objects.all().delete,
+    ):  # fmt: skip
+        with pytest.raises(WriteOutsideActionError), transaction.atomic():
+            write()
+    assert (one.companions.get(), other.companions.get()) == (other, one)
+    event = AuditEvent.objects.get(verb="person.add_companion")
+    assert [one["created"] for one in event.details["changes"] if one["record"] == "companionship"] == [1, 1]
 
 
 def refused(record: Record) -> None:

@@ -116,7 +116,7 @@ def test_no_link_is_lost_and_blocks_change_nothing(monkeypatch: pytest.MonkeyPat
     wanted = {pair: score for pair, score in everything.items() if score >= threshold}
     rule = LinkRule(expected_fortuitous=None, lowest=threshold - 1e-9)
     assert scores(linked(families, used, rule)) == pytest.approx(wanted)
-    monkeypatch.setattr(scan, "TILE", 7)
+    monkeypatch.setattr(scan, "PAIRS_AT_ONCE", 7)
     assert scores(linked(families[::-1], used, rule)) == pytest.approx(wanted)
 
 

@@ -187,7 +187,7 @@ def test_from_an_empty_registry_to_a_family_that_is_told(tmp_path: Path, browser
         liaison.goto(task + "tell/")
         submit(liaison, told_to="la madre", how="home")
         liaison.goto(task + "restitution/")
-        submit(liaison, place="Panteón municipal")
+        submit(liaison, place="Panteón municipal", recipient="parent", second="Registro", label_read="R-1")
         liaison.goto(served.address + "/persons/1/")
         assert liaison.locator(".status.localizada_sin_vida").count() == 1
         assert "29 31.2" not in liaison.content()

@@ -28,6 +28,12 @@ PAGES = {
     "liaison": ("/", "/families/1/", "/notifications/"),
     "geneticist": ("/samples/1/", "/samples/1/profile/", "/searches/1/"),
     "auditor": ("/", "/audit/", "/nothing/", "/persons/"),
+    "secretariat": ("/accords/", "/accords/new/", "/accords/1/", "/accords/1/points/", "/accords/1/timeline/",
+                    "/accords/1/figures/", "/accords/1/documents/new/", "/accords/1/courses/new/",
+                    "/accord-documents/1/", "/accord-documents/2/", "/accord-points/14/",
+                    "/accord-points/14/edit/", "/accord-points/14/status/", "/accord-points/16/",
+                    "/accord-activities/1/", "/accord-indicators/1/", "/public/",
+                    "/public/mexico-estados-unidos-2021/", "/public/mexico-estados-unidos-2021/points/14/"),
     "administrator": ("/accounts/", "/accounts/new/", "/agencies/new/"),
 }  # fmt: skip
 ACTIVE = "document.activeElement"

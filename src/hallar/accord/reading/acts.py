@@ -20,18 +20,29 @@ def act_of(  # noqa: PLR0911
     verb = trigger.verb if trigger.passive else first
     if trigger.passive:
         participle = tokens[verb]
-        if trigger.rule == "future:takes-place":
+        if trigger.rule.endswith(("future:takes-place", "scheduled")):
             return "meet", verb, "act:takes-place"
+        if trigger.rule.endswith("future:money"):
+            return "provide", verb, "act:money"
         act = lexicon.acts.get(participle.lemma) or act_of_participle(participle, lexicon)
         return act or "do", verb, f"act:{participle.lemma}"
     if trigger.verb < 0:
         verb = _behind_need(tokens, first, stop)
     if verb >= 0 and verb < stop and (trigger.verb >= 0 or verb > first):
         token = tokens[verb]
+        if trigger.rule.endswith("future:host"):
+            return "meet", verb + 1, "act:host"
+        if token.lower == "ser" and verb + 1 < stop and tokens[verb + 1].lower in _HOSTS:
+            return "meet", verb + 1, "act:host"
+        idiom = _idiom(tokens, verb)
+        if idiom:
+            return idiom, verb, f"act:{token.lemma}+particle"
         act = (
             lexicon.acts.get(token.lemma)
             or lexicon.acts.get(token.lower)
-            or lexicon.acts.get(_without_pronoun(token.lower), "do")
+            or lexicon.acts.get(_without_pronoun(token.lower))
+            or (lexicon.act_nouns.get(token.lower) if token.lower.endswith("ing") else None)
+            or "do"
         )
         ahead = tokens[verb + 1 : min(stop, verb + 5)]
         refined = _refined(token, ahead, lexicon)
@@ -69,7 +80,36 @@ def act_of(  # noqa: PLR0911
         return "meet", first - 1, "act:meeting"
     if "institution" in kinds:
         return "establish", first - 1, "act:institution"
+    if "legal" in kinds:
+        return "sign", first - 1, "act:legal"
+    if first < stop and tokens[first].text[0].isdigit():
+        return "provide", first - 1, "act:quantity"
     return "do", first - 1, "act:unknown"
+
+
+_IDIOMS = {
+    ("en", "marcha"): "establish", ("en", "operación"): "establish", ("en", "funcionamiento"): "establish",
+    ("a", "disposición"): "provide", ("in", "place"): "establish", ("into", "operation"): "establish",
+    ("up",): "establish",
+}  # fmt: skip
+_HOSTS = words("sede anfitrión anfitriona")
+_PUTTING = words("poner put set echar stand")
+
+
+def _idiom(tokens: list[Token], verb: int) -> str:
+    """Return the act of a verb with its particle (*put in place*); empty if it has none."""
+    if tokens[verb].lemma in {"seguir", "continue", "continuar"} and verb + 1 < len(tokens):
+        return "continue" if tokens[verb + 1].lower.endswith(("ndo", "ing")) else ""
+    if tokens[verb].lemma not in _PUTTING:
+        return ""
+    return next(
+        (
+            act
+            for particle, act in _IDIOMS.items()
+            if tuple(token.lower for token in tokens[verb + 1 : verb + 1 + len(particle)]) == particle
+        ),
+        "",
+    )
 
 
 def _behind_need(tokens: list[Token], first: int, stop: int) -> int:
@@ -96,13 +136,18 @@ def act_of_participle(token: Token, lexicon: Lexicon) -> str | None:
 
 
 _LIGHT = words(
-    "hold carry conduct organize organise celebrate make take llevar realizar celebrar "
+    "formalize formalise formalizar concretar hold carry conduct organize organise celebrate make take "
+    "llevar realizar celebrar "
     "sostener dar poner hacer organizar convocar"
 )
 _FOSTERING = words(
     "foster promote facilitate encourage boost increase fomentar promover facilitar impulsar "
     "incrementar aumentar"
 )
+
+
+_WEIGHT = words("priority attention impetus impulse momentum prioridad atención impulso")
+_PREPOSITIONS = words("in for to en para")
 
 
 def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: PLR0911
@@ -123,6 +168,8 @@ def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, st
             return "invest", token.lemma
         if verb.lemma in _LIGHT and token.lemma in lexicon.act_nouns:
             return lexicon.act_nouns[token.lemma], token.lemma
-        if token.text in {",", ";"}:
+        if verb.lemma in {"give", "dar", "prestar", "pay"} and token.lemma in _WEIGHT:
+            return "promote", token.lemma
+        if token.text in {",", ";"} or token.lower in _PREPOSITIONS:
             return None
     return None

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from hallar.accord.reading.english_triggers import ENGLISH_RULES
 from hallar.accord.reading.lexicon import Lexicon
+from hallar.accord.reading.pledge_nouns import english_pledge_noun, spanish_pledge_noun
+from hallar.accord.reading.scheduled import scheduled
 from hallar.accord.reading.spanish_triggers import SPANISH_RULES
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import Trigger
 
+_RULES = {
+    "en": (scheduled, english_pledge_noun, *ENGLISH_RULES),
+    "es": (scheduled, spanish_pledge_noun, *SPANISH_RULES),
+}
+
 
 def triggers_in(tokens: list[Token], lexicon: Lexicon, language: str) -> list[Trigger]:
     """Return the triggers of a sentence in their order, none within another."""
-    rules = ENGLISH_RULES if language == "en" else SPANISH_RULES
+    rules = _RULES[language]
     found: list[Trigger] = []
     position = 0
     while position < len(tokens):

@@ -7,21 +7,13 @@ from itertools import pairwise
 
 from hallar.accord.reading.acts import act_of
 from hallar.accord.reading.all_triggers import triggers_in
+from hallar.accord.reading.english import NOUN_OR_VERB
 from hallar.accord.reading.held_clauses import merged
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.objects import object_of, trimmed
 from hallar.accord.reading.spanish_triggers import is_infinitive
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import Trigger
-
-# Words that are as often nouns as verbs: behind "and" they begin a verb only before an article.
-_NOUN_OR_VERB = words(
-    "support work exchange increase boost review report search plan map form study release "
-    "audit test design train fund finance grant post step host pilot cut fight limit name "
-    "share contact process issue focus return use visit supply control monitor hand start "
-    "launch deposit record pay"
-)
-
 
 # Spanish words that end like infinitives.
 _NO_VERBS = words(
@@ -30,8 +22,10 @@ _NO_VERBS = words(
     "celular nuclear azúcar pilar titular titulares partir ejemplar hospitalar cáncer super "
     "inter ser estar"
 )
+_JOINTS = words("and y e , ; to a así como well as then de")
 _PARTICLES = (
-    ("a", "cabo"), ("en", "marcha"), ("en", "práctica"), ("en", "operación"), ("en", "funcionamiento"),
+    ("a", "cabo"), ("a", "disposición"), ("en", "marcha"), ("en", "práctica"), ("en", "operación"),
+    ("en", "funcionamiento"),
     ("in", "place"), ("into", "effect"), ("into", "operation"), ("up",), ("out",), ("forward",),
 )  # fmt: skip
 
@@ -85,8 +79,21 @@ def listed_clause(text: str, tokens: list[Token], lexicon: Lexicon, language: st
         first = 1
     following = tokens[first + 1] if first + 1 < len(tokens) else None
     is_verb = _begins_with_verb(tokens[first], following, lexicon, language)
+    if tokens[first].lower == "working":
+        to = next(
+            (
+                number
+                for number in range(first + 1, min(first + 4, len(tokens) - 1))
+                if tokens[number].lower == "to"
+            ),
+            -1,
+        )
+        first, is_verb = (to + 1, True) if to > 0 else (first, is_verb)
     trigger = Trigger("list-item", 0, first, first if is_verb else -1)
     if trigger.verb < 0 and language == "en":
+        doing = _party_doing(tokens, lexicon)
+        if doing is not None:
+            return _commitments(text, tokens, doing, 0, len(tokens), lexicon, language)
         to = next((number for number, token in enumerate(tokens[1:10], 1) if token.lower == "to"), -1)
         if to > 0 and to + 1 < len(tokens) and tokens[to + 1].is_word and tokens[0].text[:1].isupper():
             named = any(
@@ -98,13 +105,26 @@ def listed_clause(text: str, tokens: list[Token], lexicon: Lexicon, language: st
     return _commitments(text, tokens, trigger, 0, len(tokens), lexicon, language)
 
 
+def _party_doing(tokens: list[Token], lexicon: Lexicon) -> Trigger | None:
+    """Find a party and what it does in an item (*Mexico and Canada committing to pay ...*)."""
+    for number in range(1, min(7, len(tokens) - 1)):
+        token = tokens[number]
+        if not token.lower.endswith("ing") or not tokens[number - 1].is_capitalised:
+            continue
+        if token.lemma in lexicon.commit and tokens[number + 1].lower == "to" and number + 2 < len(tokens):
+            return Trigger("action-item", number, number + 2, number + 2)
+        if token.lemma in lexicon.acts and token.lower not in lexicon.act_nouns:
+            return Trigger("action-item", number, number, number)
+    return None
+
+
 def _begins_with_verb(token: Token, following: Token | None, lexicon: Lexicon, language: str) -> bool:
     """Whether an item begins with a verb: a known one, or an unknown bare word before an article."""
     if language == "es":
         return is_infinitive(token)
     if token.lower in lexicon.acts or (token.lower.endswith("ing") and token.lemma in lexicon.acts):
         return token.lower not in lexicon.act_nouns or (
-            following is not None and following.among(lexicon.articles)
+            following is not None and _opens_noun(following, lexicon)
         )
     bare = token.lower == token.lemma and not token.among(lexicon.articles) and token.is_word
     return bare and following is not None and following.among(lexicon.articles)
@@ -133,21 +153,35 @@ def _commitments(
     starts = [trigger.complement]
     if trigger.verb >= 0 and not trigger.passive:
         starts += _joined_verbs(tokens, trigger.verb, stop, lexicon, language)
-    found = []
+    found: list[Clause] = []
+    pending: Clause | None = None
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else stop
-        while (
-            number + 1 < len(starts)
-            and last > first
-            and tokens[last - 1].lower
-            in {"and", "y", "e", ",", "to", "a", "así", "como", "well", "as", "then", "de"}
-        ):
+        while number + 1 < len(starts) and last > first and tokens[last - 1].lower in _JOINTS:
             last -= 1
         clause = _clause(text, tokens, trigger, begin, first, last, lexicon, language)
         if number:
             clause = replace(clause, start=tokens[first].start, rules=(*clause.rules, "split:joined-verb"))
-        found.append(clause)
+        if pending is not None:
+            clause = _sharing(pending, clause)
+        pending = clause if number + 1 < len(starts) and last == first + 1 else None
+        if pending is None:
+            found.append(clause)
     return found
+
+
+def _sharing(first: Clause, second: Clause) -> Clause:
+    """Return one clause for two verbs that share an object (*to revise and update the plan*)."""
+    act, at = (first.act, 1) if first.act != "do" else (second.act, 0)
+    named = (first if at else second).rules[1]
+    return replace(
+        second,
+        start=first.start,
+        verb_start=first.verb_start,
+        subject=first.subject,
+        act=act,
+        rules=(first.rules[0], named, "joined-verbs:one-object"),
+    )
 
 
 def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, language: str) -> list[int]:
@@ -155,6 +189,8 @@ def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, l
     found: list[int] = []
     for number in range(verb + 2, stop):
         token, before = tokens[number], tokens[number - 1].lower
+        if token.text == ";" and _goes_on(tokens, number + 1, stop, lexicon, language):
+            continue
         if token.lower in {
             "which",
             "that",
@@ -181,26 +217,56 @@ def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, l
             )
             explicit = before == "to" and (tokens[number - 2].lower == "and" or listed_to)
             bare = (
-                before in {"and", ","}
+                before in {"and", ",", ";"}
                 and token.lower in lexicon.acts
                 and (
-                    token.lower not in _NOUN_OR_VERB
-                    or (number + 1 < stop and tokens[number + 1].among(lexicon.articles))
+                    token.lower not in NOUN_OR_VERB
+                    or (number + 1 < stop and _opens_noun(tokens[number + 1], lexicon))
                 )
                 and not token.lower.endswith(("ed", "ing"))
             )
             if explicit or bare:
                 found.append(number)
         else:
-            if token.lower in {"para", "fin"}:
+            if token.lower == "fin" or (token.lower == "para" and _is_purpose(tokens, number + 1, stop)):
                 break
             infinitive = is_infinitive(token) and token.lower not in _NO_VERBS
-            joined = before in {",", "y", "e", "como"} or (
-                before == "a" and tokens[number - 2].lower in {",", "y", "e", "como"}
+            joined = before in {",", ";", "y", "e", "como"} or (
+                before in {"a", "de"} and tokens[number - 2].lower in {",", ";", "y", "e", "como"}
             )
             if infinitive and joined and is_infinitive(tokens[verb]):
                 found.append(number)
     return found
+
+
+def _opens_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether an article or a number stands there, so that the word before is a verb."""
+    return token.among(lexicon.articles) or token.text[0].isdigit()
+
+
+def _behind_manner(tokens: list[Token], number: int) -> int:
+    """Return the token behind an adverb of manner (*jointly*, *de manera conjunta*)."""
+    lower = [token.lower for token in tokens[number : number + 3]]
+    if lower[:2] in (["de", "manera"], ["de", "forma"]):
+        return number + 3
+    return number + (lower[:1] in (["together"], ["jointly"], ["conjuntamente"]))
+
+
+def _goes_on(tokens: list[Token], number: int, stop: int, lexicon: Lexicon, language: str) -> bool:
+    """Whether a semicolon separates verbs that share a trigger (*to open ...; share ...; and train ...*)."""
+    ahead = [token for token in tokens[number : min(stop, number + 3)] if token.lower not in _JOINTS]
+    if not ahead:
+        return False
+    if language == "es":
+        return is_infinitive(ahead[0]) and ahead[0].lower not in _NO_VERBS
+    return ahead[0].lower in lexicon.acts and ahead[0].lower == ahead[0].lemma
+
+
+def _is_purpose(tokens: list[Token], number: int, stop: int) -> bool:
+    """Whether *para* says what something is for: a verb follows, or *que*."""
+    return any(
+        is_infinitive(token) or token.lower == "que" for token in tokens[number : min(stop, number + 2)]
+    )
 
 
 def _behind_particle(tokens: list[Token], number: int) -> int:
@@ -244,6 +310,7 @@ def _clause(
     act, position, rule = act_of(tokens, trigger, first, stop, lexicon, language)
     rules = [trigger.rule, rule]
     if trigger.passive:
+        subject = (_behind_that(tokens, begin, trigger.at, subject[0]), subject[1])
         agent = _agent(tokens, trigger.complement, stop, language)
         bounds = (
             (subject[0], subject[1])
@@ -257,13 +324,25 @@ def _clause(
             subject = (subject[1], subject[1])
         verb_start = tokens[trigger.at].start
     else:
-        after = min(_behind_particle(tokens, position + 1), stop)
+        after = min(_behind_manner(tokens, _behind_particle(tokens, position + 1)), stop)
         bounds = (tokens[after].start, end) if after < stop else (end, end)
         verb_start = tokens[min(position, len(tokens) - 1)].start
     return Clause(
         trigger, tokens[begin].start if begin < len(tokens) else start, end, subject, act, verb_start,
         trimmed(text, *object_of(text, *bounds)), tuple(one for one in rules if one),
     )  # fmt: skip
+
+
+def _behind_that(tokens: list[Token], begin: int, at: int, start: int) -> int:
+    """Return where the words begin behind the last *that* before a verb, or else at ``start``."""
+    return next(
+        (
+            tokens[number + 1].start
+            for number in range(at - 1, begin - 1, -1)
+            if tokens[number].lower in {"that", "que"}
+        ),
+        start,
+    )
 
 
 def _agent(tokens: list[Token], first: int, stop: int, language: str) -> tuple[int, int] | None:

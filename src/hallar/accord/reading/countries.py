@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from hallar.accord.reading.further_countries import NAMES
+
 
 @dataclass(frozen=True)
 class Country:
@@ -29,10 +31,15 @@ class Country:
 
 
 COUNTRIES = (
-    Country("MX", "Mexico", "México", r"M[eé]xico(?! City)|Mexican(?:s|os?|as?)?|mexican(?:os?|as?|s)?"),
+    Country(
+        "MX", "Mexico", "México",
+        r"Estados Unidos Mexicanos|United Mexican States|M[eé]xico(?! City)|Mexican(?:s|os?|as?)?|"
+        r"mexican(?:os?|as?|s)?",
+    ),
     Country(
         "US", "United States", "Estados Unidos",
-        r"United States(?: of America)?|U\.\s?S\.(?:A\.)?|USA|US|EE\.? ?UU\.?|EUA|Estados Unidos(?: "
+        r"United States(?: of America)?|U\.\s?S\.(?:A\.)?(?!\s*dollars?)|USA|US(?!\s*(?:dollars?|\$))|"
+        r"EE\.? ?UU\.?|EUA|Estados Unidos(?: "
         r"de Am[eé]rica)?"
         r"|American|estadounidenses?|norteamerican[oa]s?|Washington’s|Washington's",
     ),
@@ -66,7 +73,15 @@ COUNTRIES = (
     Country("CN", "China", "China", r"China|Chinese"),
 )  # fmt: skip
 
-BY_CODE = {country.code: country for country in COUNTRIES}
+FURTHER_COUNTRIES = tuple(
+    Country(code, english, spanish, f"{english}|{spanish}|{adjectives}")
+    for code, english, spanish, adjectives in NAMES
+)
+ALL_COUNTRIES = (*COUNTRIES, *FURTHER_COUNTRIES)
+"""Every party that is known by name; :data:`COUNTRIES` are those that a form offers."""
+BY_CODE = {country.code: country for country in ALL_COUNTRIES}
+NO_PLACES = frozenset(("EU",))
+"""Codes of parties that are no places."""
 
 # Heads of state and government and their deputies, by the last names that stand alone in such texts.
 _LEADERS = {
@@ -78,12 +93,20 @@ _LEADERS = {
     "CA": "Trudeau|Carney|Stephen Harper",
 }
 
-ALIAS = re.compile(
-    "|".join(rf"(?P<{country.code}>(?<!\w)(?:{country.aliases})(?!\w))" for country in COUNTRIES)
-)
+ALIAS = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{one.code}>{one.aliases})' for one in ALL_COUNTRIES)})(?!\w)")
 """Every mention of a country; the name of the group that matched is its code."""
 LEADER = re.compile("|".join(rf"(?P<{code}>\b(?:{names})\b)" for code, names in _LEADERS.items()))
 """Every mention of a leader; the name of the group that matched is the country's code."""
+# Offices that only one of these countries has.
+_OFFICES = {
+    "MX": r"[Ss]ecretar(?:y of|i[oa] de) (?:Foreign Relations|Foreign Affairs|Relaciones Exteriores|"
+    r"Gobernación|Finance and Public Credit|Hacienda y Crédito Público)|SRE",
+    "US": r"[Ss]ecretar(?:y of|i[oa] de) (?:State|Estado|Homeland Security)|Homeland Security|White House|"
+    r"Casa Blanca|State Department|Department of State|Departamento de Estado|USAID",
+    "GT": r"[Mm]inist(?:er of|r[oa] de) (?:Gobernación|the Interior of Guatemala)",
+}
+OFFICE = re.compile("|".join(rf"(?P<{code}>\b(?:{names})\b)" for code, names in _OFFICES.items()))
+"""Every mention of an office; it tells its country where that is a party."""
 
 
 @cache

@@ -135,8 +135,8 @@ _CALENDARS = {
         ),
         open=_compiled(
             r"\b(?:in the (?:near|coming|foreseeable|short|medium|long)[- ](?:future|term|weeks?|months?|"
-            r"days?|years?)|over the coming (?:weeks|months|years)|in the coming (?:weeks|months|years|"
-            r"days)"
+            r"days?|years?)|(?:in|over) the (?:coming|next|following) (?:few |several )?"
+            r"(?:weeks|months|years|days)\b"
             r"|as soon as possible|at the earliest (?:date|opportunity|convenience)|shortly|soon|promptly|"
             r"without delay|in due course|at a (?:later date|date to be (?:agreed|set|determined))|"
             r"immediately|on a date to be (?:agreed|set|determined))\b"
@@ -171,8 +171,9 @@ _CALENDARS = {
             r"al mes|por año)\b"
         ),
         open=_compiled(
-            r"\b(?:en (?:el|un) (?:futuro (?:cercano|próximo)|corto plazo|mediano plazo)|a (?:corto|"
-            r"mediano|largo) plazo|a la brevedad(?: posible)?|lo antes posible|cuanto antes|próximamente|"
+            r"\b(?:en (?:el|un) (?:futuro (?:cercano|próximo)|próximo futuro|cercano futuro|corto plazo|"
+            r"mediano plazo)|a (?:corto|mediano|largo) plazo|a la brevedad(?: posible)?|lo antes posible|"
+            r"cuanto antes|próximamente|"
             r"en breve|en los próximos (?:días|meses|años)"
             r"|en las próximas semanas|de (?:manera )?inmediat[ao]|oportunamente|en fecha por (?:definir|"
             r"acordar)|sin demora)\b"
@@ -277,6 +278,8 @@ def _next_periods(
             period = _period(date, written)
             if period is not None:
                 found.append((date.start(), Due(date[0], *period, "due:in")))
+            elif written is None and date["rel"] and date["relunit"]:
+                found.append((date.start(), Due(date[0], None, None, "due:in:unresolved")))
     return found
 
 

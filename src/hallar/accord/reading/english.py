@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from hallar.accord.reading.lexicon import Lexicon, mapped, words
 
+NOUN_OR_VERB = words(
+    "support work exchange increase boost review report search plan map form study release "
+    "audit test design train fund finance grant post step host pilot cut fight limit name "
+    "share contact process issue focus return use visit supply control monitor hand start "
+    "launch deposit record pay respect trade permit approach"
+)
+"""Words that are as often nouns as verbs: behind "and" they begin a verb only before an article."""
 ENGLISH = Lexicon(
     commit=words("agree commit pledge undertake promise vow resolve decide concur pact"),
     commit_to_verb=words("seek aim plan intend strive propose endeavor endeavour determine offer "
@@ -39,64 +46,91 @@ ENGLISH = Lexicon(
     negations=words("not no never without neither nor cannot"),
     clause_starts=words("while whereas and but however ; meanwhile although"),
     acts=mapped({
-        "establish": "establish create launch form set found constitute inaugurate institute start "
+        "establish": "commence institutionalize institutionalise activate "
+        "establish create launch form set found constitute inaugurate institute start "
         "begin open "
         "install initiate introduce",
-        "reactivate": "reactivate resume relaunch restart revive reopen reestablish re-establish "
+        "reactivate": "revitalize revitalise reinvigorate rekindle "
+        "reactivate resume relaunch restart revive reopen reestablish re-establish "
         "renew reinstate "
         "restore",
-        "provide": "provide deliver grant supply give offer donate contribute allocate assign "
+        "provide": "channel mobilize mobilise earmark dedicate devote award deploy "
+        "provide deliver grant supply give offer donate contribute allocate assign "
         "fund finance lend "
         "disburse transfer send hand assist support pay make subsidize submit present dispatch",
         "invest": "invest",
         "meet": "meet hold convene host gather reconvene",
-        "increase": "increase strengthen expand boost enhance raise deepen intensify accelerate "
+        "increase": "consolidate redouble augment heighten multiply solidify cement prolong magnify "
+        "increase strengthen expand boost enhance raise deepen intensify accelerate "
         "double extend "
         "reinforce broaden triple bolster step widen scale grow",
-        "improve": "improve modernize modernise upgrade better renovate streamline",
-        "reduce": "reduce mitigate decrease lower cut limit alleviate ease stem shorten halve",
-        "combat": "combat fight counter tackle dismantle disrupt curb prevent confront address eradicate",
-        "train": "train teach educate certify",
+        "improve": "shore refine revamp rationalize rationalise optimize optimise enrich "
+        "improve modernize modernise upgrade better renovate streamline",
+        "reduce": "minimize minimise diminish slow lessen "
+        "reduce mitigate decrease lower cut limit alleviate ease stem shorten halve",
+        "combat": "oppose stop halt deter interdict eliminate end punish suppress crack root "
+        "combat fight counter tackle dismantle disrupt curb prevent confront address eradicate",
+        "train": "instruct mentor upskill "
+        "train teach educate certify",
         "exchange": "exchange share swap circulate",
-        "publish": "publish release post report disclose issue inform notify",
-        "sign": "sign ratify conclude adopt approve negotiate amend",
-        "build": "build rebuild construct equip rehabilitate pave",
-        "identify": "identify locate search find resolve clarify",
-        "coordinate": "coordinate cooperate collaborate work align harmonize join cofinance",
-        "protect": "protect secure safeguard defend",
-        "review": "review evaluate assess monitor verify audit examine study analyze analyse "
+        "publish": "communicate disseminate announce "
+        "publish release post report disclose issue inform notify",
+        "sign": "accede endorse enact finalize finalise renegotiate "
+        "sign ratify conclude adopt approve negotiate amend",
+        "build": "repair build rebuild construct equip rehabilitate pave",
+        "identify": "detect trace pinpoint "
+        "identify locate search find resolve clarify",
+        "coordinate": "consult liaise partner synchronize synchronise integrate engage unite harmonise "
+        "coordinate cooperate collaborate work align harmonize join cofinance",
+        "protect": "conserve uphold shield "
+        "protect secure safeguard defend",
+        "review": "track oversee supervise measure reassess deliberate "
+        "review evaluate assess monitor verify audit examine study analyze analyse "
         "discuss consider "
         "explore revise follow inspect check",
-        "develop": "develop design draft prepare draw formulate implement carry execute conduct run pilot "
+        "develop": "undertake pursue operationalize operationalise elaborate produce devise roll "
+        "develop design draft prepare draw formulate implement carry execute conduct run pilot "
         "update complete finish test map plan organize organise compile apply",
-        "promote": "promote foster encourage stimulate advance",
-        "facilitate": "facilitate enable allow permit simplify",
+        "promote": "champion drive favor favour incentivize incentivise "
+        "promote foster encourage stimulate advance",
+        "facilitate": "expedite speed "
+        "facilitate enable allow permit simplify",
         "continue": "continue maintain keep sustain",
-        "ensure": "ensure guarantee assure",
+        "ensure": "enforce "
+        "ensure guarantee assure",
         "appoint": "appoint name designate nominate hire recruit",
         "investigate": "investigate prosecute",
-        "do": "take bring seek use collect register return repatriate receive accept admit process "
+        "do": "manage administer handle regulate operate respond recover "
+        "take bring seek use collect register return repatriate receive accept admit process "
         "respect recognize purchase buy plant clean move digitize store preserve exhume sample vaccinate",
     }),
     act_nouns=mapped({
-        "establish": "creation establishment launch formation installation opening introduction",
+        "establish": "initiation inauguration "
+        "creation establishment launch formation installation opening introduction",
         "reactivate": "reactivation resumption relaunch revival reopening renewal restoration",
         "provide": "support aid assistance help provision delivery donation supply funding financing "
         "disbursement contribution grant",
         "invest": "investment investments",
-        "meet": "meeting visit summit",
-        "increase": "increase boost strengthening expansion enhancement acceleration growth reinforcement",
+        "meet": "forum roundtable "
+        "meeting visit summit",
+        "increase": "extension intensification deepening consolidation "
+        "increase boost strengthening expansion enhancement acceleration growth reinforcement",
         "improve": "improvement modernization modernisation upgrade",
         "reduce": "reduction mitigation",
-        "combat": "fight",
+        "combat": "prevention eradication dismantling "
+        "fight",
         "train": "training",
-        "exchange": "exchange",
+        "exchange": "sharing "
+        "exchange",
         "publish": "publication release",
-        "sign": "signing signature ratification adoption",
+        "sign": "negotiation conclusion "
+        "signing signature ratification adoption",
         "build": "construction rehabilitation",
         "identify": "identification search",
-        "coordinate": "coordination cooperation collaboration",
-        "protect": "protection",
+        "coordinate": "harmonization harmonisation integration engagement "
+        "coordination cooperation collaboration",
+        "protect": "conservation preservation "
+        "protection",
         "review": "study review evaluation monitoring audit revision",
         "develop": "development design implementation preparation",
         "promote": "promotion",
@@ -106,11 +140,14 @@ ENGLISH = Lexicon(
     kinds=mapped({
         "training": "training train course workshop curriculum seminar instruction fellowship "
         "diploma scholarship",
-        "meeting": "meeting summit conference session visit encounter gathering",
-        "legal": "law treaty legislation bill protocol memorandum convention visa visas ratify regulation "
+        "meeting": "round plenary forum roundtable symposium congress "
+        "meeting summit conference session visit encounter gathering",
+        "legal": "treaties accord arrangement "
+        "law treaty legislation bill protocol memorandum convention visa visas ratify regulation "
         "decree "
         "extradition legal statute agreement amend",
-        "institution": "force committee commission group office unit center centre mechanism dialogue agency "
+        "institution": "cabinet board alliance platform coalition taskforce subcommittee subgroup "
+        "force committee commission group office unit center centre mechanism dialogue agency "
         "council "
         "laboratory lab secretariat panel hotline desk registry bank body consortium institute "
         "database bureau team "

@@ -16,6 +16,11 @@ from hallar.accord.reading.triggers import (
 
 _ADVERBS_ENGLISH = words("also jointly further then now together soon both each henceforth not fully")
 _MODALS = frozenset(("will", "shall", "'ll", "would"))
+_TOGETHER = words("together jointly hand-in-hand side-by-side")
+_TIMES = words("today yesterday monday tuesday wednesday thursday friday saturday sunday in at during here")
+_READY = words("prepared ready determined")
+_INSTRUCTING = words("instruct task direct charge mandate")
+_BEING = words("is are was were be been")
 _TRYING = words("try attempt seek strive endeavour endeavor aim work")
 
 
@@ -33,12 +38,15 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     impersonal = before in {"was", "is", "been"} and any(
         word in {word_at(tokens, at - 2), word_at(tokens, at - 3)} for word in ("it", "has")
     )
+    passive = not impersonal and any(word_at(tokens, at - back) == "been" for back in (1, 2))
+    if passive and word_at(tokens, at - 4) != "it" and word_at(tokens, at - 3) != "it":
+        return None
     negated = is_negated(tokens, at, lexicon)
     plural = True if before == "have" else None
     rest = skipped(tokens, at + 1, _ADVERBS_ENGLISH)
     if word_at(tokens, rest) in {"themselves", "itself"}:
         rest += 1
-    if word_at(tokens, rest) in {"with", "among"}:
+    if word_at(tokens, rest) in _TIMES | {"with", "among", ","}:
         rest = next(
             (
                 number
@@ -50,7 +58,7 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     following = word_at(tokens, rest)
     name = f"commit:{token.lemma}"
     if following == "to":
-        verb = skipped(tokens, rest + 1, _ADVERBS_ENGLISH)
+        verb = _behind_work(tokens, skipped(tokens, rest + 1, _ADVERBS_ENGLISH))
         is_verb = verb < len(tokens) and _is_english_verb(tokens, verb, lexicon)
         if needs_verb and not is_verb:
             return None
@@ -92,6 +100,14 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     return None
 
 
+def _behind_work(tokens: list[Token], verb: int) -> int:
+    """Return the verb behind *work together to*, or the verb itself."""
+    if word_at(tokens, verb) != "work":
+        return verb
+    to = skipped(tokens, verb + 1, _TOGETHER)
+    return to + 1 if word_at(tokens, to) == "to" and to + 1 < len(tokens) else verb
+
+
 def _is_english_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the word behind *to* is a verb: known, or bare with no article before it."""
     token = tokens[at]
@@ -101,8 +117,37 @@ def _is_english_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         token.lemma in lexicon.acts
         or token.lower in lexicon.acts
         or token.lower.endswith("ing")
-        or token.lower == token.lemma
+        or token.lower.replace("-", "") == token.lemma
     )
+
+
+def _english_ready(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    """Find *is prepared to* and *stand ready to* before a verb."""
+    being = word_at(tokens, at - 1) in {"is", "are", "stand", "stands", "remain", "remains"}
+    if tokens[at].lower not in _READY or not being or word_at(tokens, at + 1) != "to":
+        return None
+    verb = _behind_work(tokens, skipped(tokens, at + 2, _ADVERBS_ENGLISH))
+    if verb >= len(tokens) or not _is_english_verb(tokens, verb, lexicon):
+        return None
+    return Trigger(f"ready:{tokens[at].lower}", at - 1, verb, verb, negated=is_negated(tokens, at, lexicon))
+
+
+def _english_instruct(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    """Find *instructed their teams to* and *tasked a group with*: those before the verb answer for it."""
+    if tokens[at].lemma not in _INSTRUCTING or not tokens[at].lower.endswith(("ed", "s")):
+        return None
+    if word_at(tokens, at - 1) in _BEING or not tokens[min(at + 1, len(tokens) - 1)].among(lexicon.articles):
+        return None
+    for number in range(at + 2, min(at + 9, len(tokens) - 1)):
+        verb = skipped(tokens, number + 1, _ADVERBS_ENGLISH)
+        if verb >= len(tokens) or tokens[number].text in ".,;":
+            return None
+        told = tokens[number].lower == "to" or (
+            tokens[number].lower == "with" and tokens[verb].lower.endswith("ing")
+        )
+        if told and _is_english_verb(tokens, verb, lexicon):
+            return Trigger(f"instruct:{tokens[at].lemma}", at, verb, verb)
+    return None
 
 
 def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
@@ -130,10 +175,15 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return None
     if tokens[verb].lower == "take" and word_at(tokens, verb + 1) == "place":
         return Trigger("future:takes-place", at, verb + 2, verb, passive=True, negated=negated)
+    worked = _behind_work(tokens, verb)
+    if worked > verb:
+        return Trigger("future", at, worked, worked, negated=negated)
     if tokens[verb].lemma in _TRYING and word_at(tokens, verb + 1) == "to" and verb + 2 < len(tokens):
         inner = skipped(tokens, verb + 2, _ADVERBS_ENGLISH)
         if inner < len(tokens):
             return Trigger("future", at, inner, inner, negated=negated)
+    if tokens[verb].lemma == "go" and any(one.text in "$€" or one.lower == "million" for one in tokens[:at]):
+        return Trigger("future:money", at, verb + 1, verb, passive=True, negated=negated)
     if tokens[verb].lemma in lexicon.weak_future:
         return None
     if tokens[verb].lower == "continue" and word_at(tokens, verb + 1) == "to" and verb + 2 < len(tokens):
@@ -153,7 +203,7 @@ def _english_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | N
     if (
         token.lower in lexicon.oblige
         and token.lower != "must"
-        and word_at(tokens, at - 1) in {"is", "are", "was", "were", "be"}
+        and word_at(tokens, at - 1) in {"is", "are", "was", "were", "be", "been"}
     ):
         rest = at + 1
         if word_at(tokens, rest) in {"for", "with", "to"}:
@@ -252,25 +302,10 @@ def _english_discuss(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger 
     return None
 
 
-def _english_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
-    """Find *the agreements include ...*, *among the points agreed was ...* and *their commitment to ...*."""
+def _english_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    """Find *the agreements include ...* and *among the points agreed was ...*."""
     token = tokens[at]
     if token.lemma not in lexicon.agreement_nouns:
-        return None
-    if token.lemma == "commitment" and {word_at(tokens, at - 1), word_at(tokens, at - 2)} & {
-        "their",
-        "its",
-        "his",
-        "her",
-        "the",
-        "our",
-        "a",
-    }:
-        rest = at + 1
-        if word_at(tokens, rest) == "to" and rest + 1 < len(tokens) and _said_again(tokens, at):
-            verb = skipped(tokens, rest + 1, _ADVERBS_ENGLISH)
-            known = verb < len(tokens) and _is_english_verb(tokens, verb, lexicon)
-            return Trigger("commitment-noun", at, verb, verb) if known else None
         return None
     agreed = any(
         one.lemma in {"agree", "reach", "adopt", "take"} or one.lemma in {"agreement", "commitment"}
@@ -303,27 +338,8 @@ def _english_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Tr
     return None
 
 
-def _said_again(tokens: list[Token], at: int) -> bool:
-    verbs = {
-        "reaffirm",
-        "affirm",
-        "renew",
-        "express",
-        "confirm",
-        "reiterate",
-        "underscore",
-        "make",
-        "state",
-        "restate",
-        "give",
-        "voice",
-        "underline",
-        "pledge",
-    }
-    return any(token.lemma in verbs for token in tokens[max(0, at - 5) : at])
-
-
 ENGLISH_RULES = (
-    _english_agreed_points, _english_discuss, _english_commit, _english_announce, _english_duty,
+    _english_agreed_points, _english_instruct, _english_ready, _english_discuss, _english_commit,
+    _english_announce, _english_duty,
     _english_future,    _english_progressive,
 )  # fmt: skip

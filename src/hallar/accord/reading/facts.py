@@ -22,6 +22,12 @@ _DATE = re.compile(
     r"|\b(?P<day4>[0-9]{1,2})/(?P<month4>[0-9]{1,2})/(?P<year4>[0-9]{4})\b",
     re.I,
 )
+# A date behind these says when something is due, not when the document was written.
+_LIMIT = re.compile(
+    r"\b(?:by|before|until|no later than|prior to|antes del?|hasta(?: el)?|a más tardar(?: el)?|para el|"
+    r"a partir del?|since|from)\s+\Z",
+    re.I,
+)
 _CAPITALS = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñü.’'-]*"
 _PLACE_BEFORE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:\s(?:de |del |la |las |los |el |of |the "
@@ -36,6 +42,19 @@ _PLACE_FIELD = re.compile(
     r"^\s*(?:Place|Venue|Location|Lugar|Sede)\s*:\s*(?P<place>[^\n]+?)\s*$", re.M | re.I
 )
 _DATELINE_PLACE = re.compile(r"\A\s*(?P<place>[A-ZÁÉÍÓÚÑ .,]{4,40}?)\s*[,(.]*\s*(?:[–—-]|\(|\n)")
+# "WASHINGTON (Reuters) -", "Ciudad de México, 4 may (EFE).-", "Quito, Ecuador.-"
+_AGENCY_LINE = re.compile(
+    rf"\A\s*(?:[^\n]{{0,160}}\n+)?\s*(?P<place>{_CAPITALS}(?:\s(?:de |del |la |las |los |el |of "
+    rf")*{_CAPITALS}){{0,3}}"
+    rf"(?:,\s{_CAPITALS}(?:\s{_CAPITALS})?)?)(?:,\s[^\n(]{{3,20}})?\s?(?:\([A-Za-z "
+    rf"/]{{2,20}}\))?\s?\.?\s?[-–—]{{1,2}}\s"
+)
+_MET_IN = re.compile(
+    rf"\b(?:[Mm]et|[Cc]onvened|[Gg]athered|[Hh]eld|[Tt]ook place|[Rr]euni(?:eron|dos|das)|[Cc]elebr(?:ó|"
+    rf"ada|ado|aron)|"
+    rf"[Tt]oday,|[Hh]oy,)\s(?:[^.;\n]{{0,60}}?,?\s)??(?:in|at|en)\s(?:la ciudad de\s)?(?P<place>{_CAPITALS}"
+    rf"(?:\s(?:de |del |la |las |los |el |of )*{_CAPITALS}){{0,3}}(?:,\s{_CAPITALS}(?:\s{_CAPITALS})?)?)"
+)
 _PREPOSITION = re.compile(r"\A(?:En|In|At)\s+")
 _MEETING = re.compile(
     r"(?P<meeting>(?:(?:first|second|third|fourth|fifth|sixth|annual|bilateral|trilateral|working|"
@@ -85,19 +104,49 @@ def date_line(text: str, language: str) -> DateLine:
             if line and places_in(text, 0, line.end(), language)
             else ""
         )
-        return DateLine(None, place.strip(" .,"), 0, 0, ("place:field",) if field else ())
+        rules: tuple[str, ...] = ("place:field",) if field else ()
+        if not place:
+            place, rules = _place_without_date(text, language)
+        return DateLine(None, place.strip(" .,"), 0, 0, rules)
     date = _date_of(match)
     where = "date:head" if head is not None else "date:foot"
     if field is not None:
         return DateLine(date, field["place"].strip(" ."), match.start(), match.end(), (where, "place:field"))
     place, rule, start, end = _place_beside(text, match, language)
+    if not place:
+        place, rules = _place_without_date(text, language)
+        rule = rules[0] if rules else ""
     return DateLine(
         date, place, min(start, match.start()), max(end, match.end()), (where, rule) if rule else (where,)
     )
 
 
+def _place_without_date(text: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """Return the known place of an agency's line, or else where the first sentences say that they met."""
+    for rule, match in (
+        ("place:agency-line", _AGENCY_LINE.match(text[:HEAD])),
+        ("place:met-in", _MET_IN.search(text[:HEAD])),
+    ):
+        if match is not None:
+            shown = match["place"].title() if match["place"].isupper() else match["place"]
+            town, _, behind = shown.partition(", ")
+            if not places_in(town, 0, len(town), language):
+                continue
+            whole = not behind or behind.startswith("D.C") or places_in(behind, 0, len(behind), language)
+            return match["place"][: None if whole else len(town)].strip(" .,"), (rule,)
+    return "", ()
+
+
 def _first_date(text: str, start: int, end: int) -> re.Match[str] | None:
-    return next((match for match in _DATE.finditer(text, start, end) if _date_of(match) is not None), None)
+    return next(
+        (
+            match
+            for match in _DATE.finditer(text, start, end)
+            if _date_of(match) is not None
+            and not _LIMIT.search(text, max(0, match.start() - 30), match.start())
+        ),
+        None,
+    )
 
 
 def _date_of(match: re.Match[str]) -> datetime.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hallar.accord.reading.english import NOUN_OR_VERB
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import Trigger
@@ -50,6 +51,10 @@ def _held_verbs(trigger: Trigger, tokens: list[Token], lexicon: Lexicon) -> Iter
         if tokens[number].lower in _COPULAS:
             return
         behind_noun = number > trigger.complement and tokens[number - 1].among(lexicon.articles)
+        ahead = tokens[number + 1 : number + 2]
+        behind_noun |= tokens[number].lower in NOUN_OR_VERB and not any(
+            one.among(lexicon.articles) for one in ahead
+        )
         if tokens[number].lemma in lexicon.acts and not behind_noun and number > trigger.complement:
             yield number
 

@@ -11,6 +11,7 @@ _CUT = re.compile(
     r"a fin de|con miras a|para que|con la finalidad de)\b"
     r"|,\s+(?:which|where|who|including|such as|as well as|que|donde|lo que|entre ell[oa]s|"
     r"incluid[oa]s?|incluyendo|tales como|así como)\b"
+    r"|\s+(?:such as|tales como)\b|,?\s+by\s+\w{2,20}ing\b|\s+mediante\b"
     r"|\s+[–—]\s+|;|\s\((?:responsible|responsable|owner|lead|due)\b",
     re.I,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.tokens import lemma_of
 
-_CAPITALISED = r"[A-ZÁÉÍÓÚÑ][\w'&’-]*"
+_CAPITALISED = r"(?:U\.S\.|[A-ZÁÉÍÓÚÑ][\w'&’-]*)"
 _JOIN = r"(?:of|for|on|and|against|de|del|la|las|los|el|the|y|e|para|contra|en|a)"
 _NAME = re.compile(rf"(?<![\w-]){_CAPITALISED}(?:\s(?:{_JOIN}\s){{0,3}}{_CAPITALISED})*")
 _SEPARATE = re.compile(r"\s(?:and|y|e)\s(?:the\s|el\s|la\s|los\s|las\s)?")
@@ -40,9 +40,17 @@ def organisations_in(text: str, start: int, end: int, lexicon: Lexicon, language
         for begin, stop in _apart(text, match.start(), match.end(), lexicon, language):
             article = _ARTICLE.match(text, begin, stop)
             first = article.end() if article else begin
+            if _abbreviates(text, first, stop, found):
+                continue
             if _is_organisation(text[first:stop], lexicon, language):
                 found.append(Organisation(text[first:stop], first, stop))
     return found
+
+
+def _abbreviates(text: str, start: int, end: int, found: list[Organisation]) -> bool:
+    """Whether an acronym in parentheses stands right behind the name that it abbreviates."""
+    in_parentheses = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return in_parentheses and bool(found) and text[found[-1].end : start - 1].isspace()
 
 
 def _apart(text: str, start: int, end: int, lexicon: Lexicon, language: str) -> list[tuple[int, int]]:

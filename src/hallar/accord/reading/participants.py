@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 
-from hallar.accord.reading.countries import ALIAS, COUNTRIES
+from hallar.accord.reading.countries import ALIAS, ALL_COUNTRIES
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.organisations import organisations_in
-from hallar.accord.reading.parties import mentioned
+from hallar.accord.reading.parties import led, mentioned, of_office
 from hallar.accord.reading.result import Participant
 
-_NAME_PART = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü’'-]+"
+_NAME_PART = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü’']+(?:-?[A-ZÁÉÍÓÚÑ][a-záéíóúñü’']+|-[a-záéíóúñü’']+)*"
 _TITLE = r"(?:(?:Dr|Dra|Lic|Ing|Mtro|Mtra|Gral|Gen|Mr|Ms|Mrs)\.\s)?"
 _PERSON = rf"{_NAME_PART}(?:\s(?:de la|de los|de|del|van|von)?\s?(?:{_NAME_PART}|[A-Z]\.)){{1,4}}"
-_LAST_NAMES = rf"{_NAME_PART}(?:\s(?:de la |de los |de |del )?{_NAME_PART}){{0,4}}"
+_LAST_NAMES = (
+    rf"(?:De la |De los |De |Del )?{_NAME_PART}(?:\s(?:de la |de los |de |del )?{_NAME_PART}){{0,4}}"
+)
 _OFFICE_WORD = (
-    r"(?:[Vv]ice[- ]?[Pp]residente?a?|[Vv]icepresidenta|[Pp]resident(?:e|a|es|as|"
+    r"(?<![Ff]ormer )(?<!ex )(?<!ex-)(?:[Vv]ice[- ]?[Pp]residente?a?|[Vv]icepresidenta|[Pp]resident(?:e|"
+    r"a|es|as|"
     r"s)?|[Pp]rime [Mm]inister|[Pp]rimer [Mm]inistro|(?:[Ff]oreign |[Dd]eputy "
-    r")?[Mm]inister|[Mm]inistr[oa]|[Uu]nder[- ]?[Ss]ecretary|[Ss]ubsecretari[oa]|"
+    r")?[Mm]inister|[Mm]inistr[oa]|[Vv]ice[- ]?[Mm]inist(?:er|r[oa])|[Uu]nder[- ]?[Ss]ecretary|"
+    r"[Ss]ubsecretari[oa]|"
     r"[Ss]ecretary|[Ss]ecretari[oa](?: [Gg]eneral| [Ee]jecutiv[oa])?|[Cc]anciller|"
     r"[Aa]mbassador|[Ee]mbajadora?|[Gg]obernadora?|[Gg]overnor|[Mm]ayor|"
     r"[Aa]lcalde(?:sa)?|[Aa]ttorney [Gg]eneral|[Ff]iscal(?: [Gg]eneral)?|"
@@ -26,7 +30,8 @@ _OFFICE_WORD = (
     r"[Nn]acional)?|[Cc]oordinator|[Hh]ead|[Jj]ef[ea]|[Tt]itular|[Rr]ectora?|"
     r"[Cc]onsul(?: [Gg]eneral)?|[Cc]ónsul(?: [Gg]eneral)?|[Dd]elegate|"
     r"[Dd]elegad[oa]|[Rr]epresentative|[Rr]epresentante|[Ss]pecial [Ee]nvoy|"
-    r"[Ee]nviad[oa] [Ee]special|[Aa]nalyst|[Cc]oroner|[Pp]erit[oa])"
+    r"[Ee]nviad[oa] [Ee]special|[Aa]nalyst|[Cc]oroner|[Pp]erit[oa]|[Cc]ounterpart|[Hh]omólog[oa]|"
+    r"[Aa]dvis[eo]r|[Aa]sesora?|[Aa]dministrator|[Aa]dministradora?)"
 )
 _OFFICE_TAIL = (
     r"(?:\s(?:of|de|del|for|para|to)\s(?:the\s|la\s|los\s|las\s|"
@@ -36,11 +41,11 @@ _OFFICE_TAIL = (
 )
 _OFFICE = rf"{_OFFICE_WORD}{_OFFICE_TAIL}"
 _OFFICE_THEN_NAME = re.compile(
-    rf"\b(?P<office>{_OFFICE_WORD}(?:\s(?:of|de|del|for)\s(?:the\s|la\s|los\s|"
+    rf"\b(?P<office>{_OFFICE_WORD}(?:\s[a-záéíóúñ]{{4,}})?(?:\s(?:of|de|del|for)\s(?:the\s|la\s|los\s|"
     rf"las\s)?[^,.;:\n]{{2,80}}?)?),\s{_TITLE}(?P<name>{_PERSON})(?=[,.;:\n\s)]|\Z)"
 )
 _COUNTRY = "|".join(
-    dict.fromkeys(name for country in COUNTRIES for name in (country.english, country.spanish))
+    dict.fromkeys(name for country in ALL_COUNTRIES for name in (country.english, country.spanish))
 )
 _OFFICE_OF_COUNTRY_NAME = re.compile(
     rf"\b(?P<office>{_OFFICE_WORD}\s(?:of|de)\s(?:the\s|los\s)?(?:{_COUNTRY}))\s{_TITLE}(?P<name>{_PERSON})"
@@ -49,10 +54,16 @@ _OFFICE_OF_COUNTRY_NAME = re.compile(
 _CHAINED = re.compile(
     rf"(?:\by|\band)\s(?P<office>(?:de|of)\s(?:the\s|los\s)?(?:{_COUNTRY})),\s{_TITLE}(?P<name>{_PERSON})"
 )
+# "the presidents name of A and name of B"
+_NAME_OF_COUNTRY = re.compile(
+    rf"(?:\by|\band)\s(?P<name>{_PERSON})\s(?P<office>(?:de|of)\s(?:the\s|los\s)?(?:{_COUNTRY}))"
+)
 _OF_COUNTRY = re.compile(rf"\s(?:of|de)\s(?:the\s|los\s)?(?P<country>{_COUNTRY})")
 _TITLE_NAME = re.compile(
     rf"\b(?P<office>{_OFFICE_WORD}(?:\s(?:of|de)\s(?:State|Homeland Security|Defense|"
-    rf"the Interior|Foreign Affairs|Estado|Relaciones Exteriores|Gobernación|"
+    rf"the Interior|Foreign Affairs|Foreign Relations|Health|Labou?r|Justice|Security|Economy|Education|"
+    rf"Transport|Agriculture|Energy|Finance|Trabajo|Justicia|Educación|Transporte|Agricultura|Energía|"
+    rf"Estado|Relaciones Exteriores|Gobernación|"
     rf"Gobierno|Hacienda|Economía|Seguridad|"
     rf"Salud))?)\s{_TITLE}(?P<name>{_LAST_NAMES})(?![\wáéíóúñ])"
 )
@@ -74,7 +85,8 @@ _NO_NAME = words(
     "programa banco fiscalía instituto institute office department affairs relaciones "
     "exteriores honduras guatemala salvador salud health justice justicia missing forensic "
     "migration government center centre state identification laboratory service network "
-    "institute"
+    "institute casa house white palacio release immediate council european union summit cumbre congress "
+    "congreso press for"
 )
 
 
@@ -90,7 +102,14 @@ def participants_in(
         listed: offsets of the items of lists of participants, where a dash or colon may stand for a comma.
     """
     found: list[Participant] = []
-    for pattern in (_OFFICE_THEN_NAME, _OFFICE_OF_COUNTRY_NAME, _CHAINED, _NAME_THEN_OFFICE, _TITLE_NAME):
+    for pattern in (
+        _OFFICE_THEN_NAME,
+        _OFFICE_OF_COUNTRY_NAME,
+        _CHAINED,
+        _NAME_OF_COUNTRY,
+        _NAME_THEN_OFFICE,
+        _TITLE_NAME,
+    ):
         for match in pattern.finditer(text):
             _add(found, text, match, language, lexicon)
     for start, end in listed:
@@ -102,6 +121,8 @@ def participants_in(
 
 def _add(found: list[Participant], text: str, match: re.Match[str], language: str, lexicon: Lexicon) -> None:
     name = " ".join(match["name"].split())
+    of_country = _OF_COUNTRY.search(name)
+    name = name if of_country is None else name[: of_country.start()]
     words = name.split()
     start = match.start("name")
     while words and _IS_OFFICE.fullmatch(words[0]):
@@ -125,6 +146,8 @@ def _add(found: list[Participant], text: str, match: re.Match[str], language: st
     if not countries and behind is not None:
         countries = mentioned(text, *behind.span("country"), language)
     bodies = organisations_in(text, match.start("office"), match.end("office"), lexicon, language)
+    countries = countries or led(text, start, match.end("name"), language)
+    countries = countries or of_office(text, match.start("office"), match.end("office"), language)
     party = countries[0] if countries else bodies[0].name if bodies else ""
     found.append(Participant(name, office, party, start, match.end("name")))
 
@@ -145,4 +168,4 @@ def _once(found: list[Participant]) -> list[Participant]:
 
 
 def _same_person(short: str, long: str) -> bool:
-    return set(short.split()) <= set(long.split())
+    return set(short.lower().split()) <= set(long.lower().split())

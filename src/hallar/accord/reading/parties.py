@@ -1,42 +1,29 @@
-"""Who agrees: the parties of a document, and which of them a stretch of text means."""
+"""Who agrees: which parties or bodies a stretch of text means."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
-from hallar.accord.reading.countries import ALIAS, LEADER, name_of
+from hallar.accord.reading.countries import ALIAS, LEADER, OFFICE, name_of
 from hallar.accord.reading.lexicon import Lexicon, words
-from hallar.accord.reading.organisations import organisations_in
+from hallar.accord.reading.organisations import Organisation, organisations_in
 from hallar.accord.reading.places import STATE, STATES
 from hallar.accord.reading.result import Participant
 from hallar.accord.reading.tokens import Token, lemma_of, tokens_of
 
-_GOVERNMENT = (
-    r"governments?|administration|president|vice[- ]president|first lady|delegations?|secretary|"
-    r"minister|foreign minister|prime minister|"
-    r"ambassador|leaders?|side|team|gobiernos?|presidente|presidenta|vicepresidente|"
-    r"vicepresidenta|delegaciones|delegación|canciller|"
-    r"secretari[oa]|ministr[oa]|embajador|embajadora|parte|mandatari[oa]|titular|autoridades|"
-    r"authorities|officials"
-)
-_OFFICE_OF = re.compile(
-    rf"\b(?:{_GOVERNMENT})(?:\s+[\w.]+){{0,4}}?\s+(?:of|de|del|by|from)\s+(?:the\s+|los\s+|la\s+)?$", re.I
-)
-_OFFICE_AFTER = re.compile(rf"(?:’s|'s)?\s+(?:{_GOVERNMENT})\b", re.I)
-_PAIR = re.compile(r"\s*(?:,|and|y|e|-|–|—|/)\s*(?:the\s+|los\s+)?", re.I)
+MOST_CAPITALS = 2
+"""Words in capitals throughout that a name may have; a title in capitals names no body in full."""
+_PAIR = re.compile(r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s|-|–|—|/)\s*(?:the\s+|los\s+)?", re.I)
 _STATE_GOVERNMENT = re.compile(
     rf"\b(?:[Gg]obierno|[Gg]overnment|[Gg]obernadora?|[Gg]overnor|[Ee]stado|[Ss]tate) (?:de|of) "
     rf"(?P<state>{STATES})\b"
 )
 _PLURAL_PRONOUNS = frozenset(["they", "we", "ellos", "ellas", "nosotros"])
-_OPENING = re.compile(r"(?:\A|\n\s*|[.!?–—-]\s+|\b(?:between|entre|by|por))\s*(?:the\s+|los\s+)?\Z", re.I)
-_ENUMERATION = re.compile(r"\s*(?:,|and|y|e|-|–|—|/)\s*(?:the\s+|los\s+)?[A-ZÉ]")
 _GOVERNMENT_LEVEL = words(
     "government administration president delegation leader side country gobierno "
     "administración presidente presidenta delegación mandatario lado país vicepresidenta "
-    "vicepresidente"
+    "vicepresidente vice"
 )
 _LEADING = words(
     "in during by with as after at on for under to within also additionally finally "
@@ -44,6 +31,27 @@ _LEADING = words(
     "también así como de desde antes igualmente adicionalmente según conforme on following "
     "upon over since through likewise lastly similarly dentro a"
 )
+# With whom something is done, between commas: they do not commit.
+_PARTNERS = re.compile(
+    r",\s+(?:in\s+(?:close\s+)?(?:cooperation|coordination|consultation|collaboration|partnership)\s+with|"
+    r"with\s+(?:the\s+)?(?:support|help|participation)\s+of|with\s+support\s+from|"
+    r"en\s+(?:estrecha\s+)?(?:cooperación|coordinación|consulta|colaboración)\s+con|"
+    r"con\s+(?:el\s+)?(?:apoyo|acompañamiento|participación)\s+de)\b[^,]*(?:,|\Z)",
+    re.I,
+)
+# To whom or where something is done: a country behind these is no subject.
+_ADJUNCT = re.compile(
+    r"(?:\b(?:to|for|from|by|against|in|at|into|toward|towards)\s+(?:the\s+)?"
+    r"|\b(?:al?|para|contra|desde|en|hacia)\s+(?:(?:el|la|los|las|su|sus)\s+)?"
+    r"(?:[a-záéíóúñ]+\s+(?:de(?:l)?\s+(?:los\s+)?)){0,1})\Z"
+)
+_GROUP = re.compile(
+    r"\b(?P<group>(?:endorsing|signatory|member|donor|contracting)\s+(?:countries|states|governments|parties)"
+    r"|(?:países|[Ee]stados|gobiernos)\s+(?:firmantes|signatarios|miembros|donantes))\b"
+)
+_AUXILIARIES = words("is are was were has have had been be will")
+_STANDS_ALONE_BEFORE = re.compile(r"(?:\A|,|\band|\by|\be)\s*(?:(?:the|los|el|la)\s+)?\Z", re.I)
+_STANDS_ALONE_BEHIND = re.compile(r"\s*(?:\Z|,|and\b|y\b|e\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -59,46 +67,6 @@ class Subject:
     names: tuple[str, ...]
     rule: str
     everybody: bool = False
-
-
-def country_parties(text: str, language: str) -> tuple[str, ...]:
-    """Return the countries whose governments a text names, or that it names side by side; most named first.
-
-    A country counts where an office or a government is said to be its own ("the president of Mexico") or
-    where it stands beside another one ("Mexico and Honduras").
-    """
-    mentions = Counter[str]()
-    governments = Counter[str]()
-    first: dict[str, int] = {}
-    before: re.Match[str] | None = None
-    official = False
-    for match in ALIAS.finditer(text):
-        code = match.lastgroup
-        if code is None:
-            continue
-        mentions[code] += 1
-        first.setdefault(code, match.start())
-        joined = (
-            before is not None
-            and before.lastgroup != code
-            and _PAIR.fullmatch(text, before.end(), match.start()) is not None
-        )
-        # What is official stays so along an enumeration: "the governments of A, B and C".
-        official = (
-            (official and joined)
-            or _OFFICE_OF.search(text, max(0, match.start() - 90), match.start()) is not None
-            or _OFFICE_AFTER.match(text, match.end()) is not None
-            or (
-                _OPENING.search(text, max(0, match.start() - 30), match.start()) is not None
-                and _ENUMERATION.match(text, match.end()) is not None
-            )
-        )
-        governments[code] += official
-        before = match
-    strongest = max(governments.values(), default=0)
-    parties = [code for code, count in governments.items() if count and count * 4 >= strongest]
-    parties.sort(key=lambda code: first[code])
-    return tuple(name_of(code, language) for code in parties)
 
 
 def subject_of(  # noqa: PLR0911
@@ -123,60 +91,121 @@ def subject_of(  # noqa: PLR0911
         named_in_full: organisations that the document names, one of which *the agency* may mean.
         people: who took part; a last name alone means the person's party.
     """
-    start = _without_leading(text, start, end, language)
+    start = subject_start(text, start, end, lexicon, language)
     tokens = tokens_of(text, start, end, language)
-    last = [token for token in tokens if token.is_word][-2:]
-    if any(token.lower in _PLURAL_PRONOUNS for token in last):
+    spoken = [token for token in tokens if token.is_word]
+    if any(token.lower in _PLURAL_PRONOUNS for token in (*spoken[:1], *spoken[-2:])):
         return Subject(known, "party:pronoun", everybody=True)
+    group = _GROUP.search(text, start, end)
+    if group is not None and mentioned(text, start, end, language) == ():
+        return Subject((group["group"],), "party:group")
     if _means_everybody(tokens, lexicon):
         return Subject(known, "party:together", everybody=True)
-    countries = _countries(text, start, end, language)
-    bodies = [
-        one
-        for one in organisations_in(text, start, end, lexicon, language)
-        if not _at_government_level(one.name, lexicon, language)
-    ]
+    present = _present(tokens, people)
+    bodies = _bodies(text, start, end, lexicon, language, present)
+    named = _countries_meant(text, start, end, language, known, present)
     if bodies:
         governments = [match["state"] for match in _STATE_GOVERNMENT.finditer(text, start, end)]
-        return Subject(
-            tuple(dict.fromkeys((*governments, *(one.name for one in bodies)))), "party:organisation"
-        )
-    if countries:
-        return Subject(countries, "party:country")
-    words = frozenset(token.text for token in tokens)
-    spoken_for = tuple(
-        dict.fromkeys(one.party for one in people if one.party and words & set(one.name.split()[1:]))
-    )
+        beside = [name for at, name, alone in named if alone and not _inside(at, bodies)]
+        rule = "party:organisation-and-country" if beside else "party:organisation"
+        return Subject(tuple(dict.fromkeys((*governments, *beside, *(one.name for one in bodies)))), rule)
+    if named:
+        return Subject(tuple(dict.fromkeys(name for _, name, _ in named)), "party:country")
+    spoken_for = tuple(dict.fromkeys(one.party for one in present if one.party))
     if spoken_for:
         return Subject(spoken_for, "party:participant")
-    leaders = tuple(
-        dict.fromkeys(
-            name_of(match.lastgroup, language)
-            for match in LEADER.finditer(text, start, end)
-            if match.lastgroup
-        )
-    )
-    if leaders:
-        return Subject(leaders, "party:leader")
     states = tuple(dict.fromkeys(match[0] for match in STATE.finditer(text, start, end)))
     if states:
         return Subject(states, "party:state")
-    named = [token for token in tokens if token.among(lexicon.organisation_nouns)]
-    if named:
-        full = [_full_name(token, named_in_full, language) for token in named]
+    nouns = [token for token in tokens if token.among(lexicon.organisation_nouns)]
+    if nouns:
+        full = [full_name(token, named_in_full, language) for token in nouns]
         if all(full):
             return Subject(tuple(dict.fromkeys(one for one in full if one)), "party:short-name")
         return Subject((_plain(tokens, text, lexicon),), "party:body")
     return Subject((), "party:unnamed")
 
 
-def _full_name(short: Token, named_in_full: tuple[str, ...], language: str) -> str | None:
+def subject_start(text: str, start: int, end: int, lexicon: Lexicon, language: str) -> int:
+    """Return where the subject begins behind adverbial phrases and verbs of saying."""
+    return _behind_report(text, _without_leading(text, start, end, language), end, lexicon, language)
+
+
+def _present(tokens: list[Token], people: tuple[Participant, ...]) -> list[Participant]:
+    """Return the people whose last names stand among some tokens."""
+    named = frozenset(token.text for token in tokens)
+    return [one for one in people if named & set(one.name.split()[1:])]
+
+
+def _bodies(
+    text: str, start: int, end: int, lexicon: Lexicon, language: str, present: list[Participant]
+) -> list[Organisation]:
+    """Return the organisations that are no government, and no part of the office of somebody named there."""
+    return [
+        one
+        for one in organisations_in(text, start, end, lexicon, language)
+        if not _at_government_level(one.name, lexicon, language)
+        and not any(one.name in person.office or person.name in one.name for person in present)
+        and ALIAS.fullmatch(one.name) is None
+    ]
+
+
+def _countries_meant(
+    text: str, start: int, end: int, language: str, known: tuple[str, ...], present: list[Participant]
+) -> list[tuple[int, str, bool]]:
+    """Return where the countries stand that a stretch means as subjects, and whether each stands alone.
+
+    A country is meant by its name or adjective, by its leader, by an office that only it has if it is a party
+    of the document, or by a participant whose party is known.
+    """
+    aside = [match.span() for match in _PARTNERS.finditer(text, start, end)]
+    found: list[tuple[int, str, bool]] = []
+    for pattern in (ALIAS, LEADER, OFFICE):
+        for match in pattern.finditer(text, start, end):
+            if match.lastgroup is None or any(first <= match.start() < last for first, last in aside):
+                continue
+            name = name_of(match.lastgroup, language)
+            if pattern is OFFICE and name not in known:
+                continue
+            alone = bool(
+                _STANDS_ALONE_BEFORE.search(text[start : match.start()])
+                and _STANDS_ALONE_BEHIND.match(text, match.end(), end)
+            )
+            found.append((match.start(), name, alone))
+    acting = [one for one in found if not _ADJUNCT.search(text, max(start, one[0] - 60), one[0])]
+    chosen = acting or found
+    for person in present:
+        if chosen and person.party in known:
+            chosen.append((text.find(person.name.split()[-1], start, end), person.party, False))
+    return sorted(chosen, key=lambda one: one[0])
+
+
+def _inside(at: int, bodies: list[Organisation]) -> bool:
+    return any(one.start <= at < one.end for one in bodies)
+
+
+def _behind_report(text: str, start: int, end: int, lexicon: Lexicon, language: str) -> int:
+    """Return where the words begin that are reported (*the minister said that the two sides ...*)."""
+    tokens = tokens_of(text, start, end, language)
+    if tokens and tokens[-1].lower in {"and", "y", "e"}:
+        return start  # the verb goes on with the sentence's own subject
+    for number in range(len(tokens) - 2, 0, -1):
+        if tokens[number].lower in {"that", "que"} and any(
+            one.lemma in lexicon.speech | lexicon.announce | lexicon.commit
+            for one in tokens[max(0, number - 8) : number]
+        ):
+            return tokens[number + 1].start
+    return start
+
+
+def full_name(short: Token, named_in_full: tuple[str, ...], language: str) -> str | None:
     """Return the first name that holds the word for the organisation (*the agency*)."""
     return next(
         (
             name
             for name in named_in_full
-            if any(lemma_of(word.lower(), language) == short.lemma for word in name.split())
+            if sum(word.isupper() for word in name.split()) <= MOST_CAPITALS
+            and any(lemma_of(word.lower(), language) == short.lemma for word in name.split())
         ),
         None,
     )
@@ -195,14 +224,25 @@ def enumerated(text: str, start: int, end: int, language: str) -> tuple[str, ...
 
 def mentioned(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
     """Return the countries that a stretch mentions by name or adjective, in order, each once."""
-    return _countries(text, start, end, language)
+    return _named_by(ALIAS, text, start, end, language)
 
 
-def _countries(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
+def led(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
+    """Return the countries whose leaders a stretch names, in order, each once."""
+    return _named_by(LEADER, text, start, end, language)
+
+
+def of_office(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
+    """Return the countries named in a text that alone have the offices of a stretch."""
+    named = mentioned(text, 0, len(text), language)
+    return tuple(one for one in _named_by(OFFICE, text, start, end, language) if one in named)
+
+
+def _named_by(pattern: re.Pattern[str], text: str, start: int, end: int, language: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             name_of(match.lastgroup, language)
-            for match in ALIAS.finditer(text, start, end)
+            for match in pattern.finditer(text, start, end)
             if match.lastgroup
         )
     )
@@ -226,8 +266,9 @@ def _means_everybody(tokens: list[Token], lexicon: Lexicon) -> bool:
         near = tokens[max(0, number - 3) : number]
         plural = token.lower != token.lemma or token.lower.endswith("s")
         if plural and any(one.among(lexicon.together) for one in near):
-            following = tokens[number + 1 : number + 3]
-            return not any(one.lower in {"of", "de", "del"} for one in following[:1])
+            following = tokens[number + 1 : number + 2]
+            if not any(one.lower in {"of", "de", "del"} for one in following):
+                return True
     return any(token.lower in {"both", "ambos", "ambas"} for token in tokens)
 
 
@@ -242,6 +283,6 @@ def _plain(tokens: list[Token], text: str, lexicon: Lexicon) -> str:
     kept = list(tokens)
     while kept and (kept[0].among(lexicon.articles) or not kept[0].is_word):
         kept.pop(0)
-    while kept and not kept[-1].is_word:
+    while kept and (not kept[-1].is_word or kept[-1].lower in _AUXILIARIES):
         kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
-from hallar.accord.reading.countries import ALIAS, name_of
+from hallar.accord.reading.countries import ALIAS, NO_PLACES, name_of
 from hallar.accord.reading.months import MONTHS
 
 STATES = (
@@ -57,7 +58,10 @@ _TRIANGLE = re.compile(
     r"\bnorte de Centroam[eé]rica\b",
     re.I,
 )
-_CENTRAL_AMERICA = re.compile(r"\bCentral America\b|\bCentroam[eé]rica\b|\bAm[eé]rica Central\b")
+_REGIONS = re.compile(
+    r"\bLatin America\b|\bAm[eé]rica Latina\b|\bLatinoam[eé]rica\b|\bCaribbean\b|\bCaribe\b|\bCentral "
+    r"America\b|\bCentroam[eé]rica\b|\bAm[eé]rica Central\b"
+)
 _PART_OF_COUNTRY = re.compile(
     rf"\b{_REGION_PARTS_ENGLISH}(?: and {_REGION_PARTS_ENGLISH})? (?=M[eé]xico|Guatemala|Honduras|"
     rf"El Salvador|the United States)"
@@ -69,6 +73,17 @@ _AFTER_KIND = re.compile(
     r"\b(?:municipality|municipio|city|ciudad|department|departamento|state|estado|port|puerto|county|"
     r"province|provincia) (?:of |de )(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: (?:de |del |la |los "
     r")*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+){0,3})"
+)
+
+
+_CAPITAL_BEHIND = re.compile(r" (?P<word>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,})")
+_DOCUMENT_OF = re.compile(
+    r"\b(?:Declaraci[oó]n|Declaration|Acuerdo|Agreement|Protocolo?|Convenci[oó]n|Convention|Treaty|Tratado|Carta|"
+    r"Charter|Compromiso|Consenso|Consensus)\s(?:de|of)\s(?:la\s|the\s)?\Z"
+)
+_BETWEEN = re.compile(
+    r"\b(?:between|entre)\s+(?:the\s+|los\s+|las\s+)?(?:[\w.]+(?:\s[\w.]+){0,2}\s+(?:and|y|"
+    r"e)\s+(?:the\s+|los\s+)?)?\Z"
 )
 
 
@@ -87,12 +102,14 @@ def places_in(
         found.append((match.start(), NORTHERN_TRIANGLE[language]))
         found += [(match.start(), name_of(code, language)) for code in _TRIANGLE_CODES]
         taken.append(match.span())
-    for match in _CENTRAL_AMERICA.finditer(text, start, end):
+    for match in _REGIONS.finditer(text, start, end):
         # "of Central America" behind the Northern Triangle says nothing more.
         near = any(0 <= match.start() - stop <= 4 or _within(match, [(begin, stop)]) for begin, stop in taken)
         if not near:
             found.append((match.start(), match[0]))
     for match in _NAMED.finditer(text, start, end):
+        if _within_name(text, match):
+            continue
         found.append((match.start(), match[0]))
         taken.append(match.span())
     for match in _AFTER_KIND.finditer(text, start, end):
@@ -115,7 +132,14 @@ def places_in(
             taken.append((match.start(), country.end()))
     for match in ALIAS.finditer(text, start, end):
         code = match.lastgroup
-        if code is not None and not _within(match, taken) and _is_name(match[0], code):
+        if (
+            code is not None
+            and code not in NO_PLACES
+            and not _within(match, taken)
+            and _is_name(match[0], code)
+            and not _tells_whose(text, match)
+            and not _within_name(text, match)
+        ):
             found.append((match.start(), name_of(code, language)))
     found = [(at, name) for at, name in found if not any(begin <= at < stop for begin, stop in names)]
     found.sort(key=lambda one: one[0])
@@ -126,11 +150,38 @@ def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return any(start <= match.start() < end for start, end in spans)
 
 
+def _within_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a place is part of the name of something else: *Los Angeles Declaration*, *Carta de Lima*."""
+    following = _CAPITAL_BEHIND.match(text, match.end())
+    longer = following is not None and not _is_known(following["word"])
+    return longer or _DOCUMENT_OF.search(text, max(0, match.start() - 40), match.start()) is not None
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word behind a place is a place itself."""
+    return _NAMED.match(word) is not None or ALIAS.match(word) is not None
+
+
+def _tells_whose(text: str, match: re.Match[str]) -> bool:
+    """Whether a country's name says whose something is: *Mexico's*, *U.S.-Mexico*, *between A and B*."""
+    if text[match.end() : match.end() + 2] in {"'s", "’s"} or text[match.end() : match.end() + 1] in {
+        "-",
+        "–",
+    }:
+        return True
+    return (
+        text[match.start() - 1 : match.start()] in {"-", "–"}
+        or _BETWEEN.search(text, max(0, match.start() - 60), match.start()) is not None
+    )
+
+
 def _is_name(written: str, code: str) -> bool:
     """Whether a mention is the country's name, and no adjective."""
-    plain = written.replace("Mexico", "México").replace("Canada", "Canadá").replace("Panama", "Panamá")
-    return (
-        plain.startswith((name_of(code, "es"), name_of(code, "en")))
-        or written in {"USA", "EUA"}
-        or "UU" in written
-    )
+    names = [_without_accents(name_of(code, language)) for language in ("es", "en")]
+    plain = _without_accents(written)
+    whole = plain in names or plain.startswith(tuple(f"{name} " for name in names))
+    return whole or written in {"USA", "EUA"} or "UU" in written
+
+
+def _without_accents(word: str) -> str:
+    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()

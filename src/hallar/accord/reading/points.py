@@ -24,6 +24,17 @@ _TO_WHOM = {
     "en": re.compile(r"\b(?:to|with|for)\s+(?:the\s+)?(?=[A-Z])"),
     "es": re.compile(r"\b(?:al?|con|para)\s+(?:el\s+|la\s+|los\s+|las\s+)?(?=[A-ZÁÉÍÓÚÑ])"),
 }
+# On what occasion something was agreed: its date is not when it is due.
+_OCCASION = re.compile(
+    r"(?:at|during|following|after|in|on|durante|tras|en|al término de|al "
+    r"concluir)\s[^,]{0,120}?\b(?:meeting|summit|session|visit|"
+    r"conference|dialogue|talks|reunión|cumbre|sesión|visita|encuentro|conferencia|diálogo)\b",
+    re.I,
+)
+_ORIGINS = re.compile(
+    r"\b(?:from|desde|procedentes? de|provenientes? de)\s+(?:the\s+|"
+    r"los\s+)?[A-ZÁÉÍÓÚ][\w.]*(?:\s[A-Z][\w.]*)?"
+)
 _RESPONSIBLE = re.compile(
     r"\(?\b(?:Responsib(?:le|ility)(?: party)?|Owner|Lead|Responsables?|A cargo|"
     r"Encargad[oa]s?)\s*:\s*(?P<who>[^.;)\n|]+)",
@@ -111,7 +122,13 @@ def point_of(
     ]
     spot = clause.object[0] if clause.trigger.passive else begin
     theme, theme_rule = theme_of(
-        text, min(spot, begin), min(spot, clause.object[0]), content_end, context.theme, named
+        text,
+        min(spot, begin),
+        min(spot, clause.object[0]),
+        content_end,
+        context.theme,
+        named,
+        (passage.start, passage.end),
     )
     towards, towards_rule = _towards(clause, subject, content_end, context)
     places = places_in(text, place_from, content_end, language, named)
@@ -185,6 +202,10 @@ def _due(clause: Clause, passage: Passage, tail: int, context: Context) -> tuple
     if clause.trigger.passive:
         return own, ""
     first = clause.start if clause.start > passage.start else passage.start
+    if clause.trigger.rule.startswith(("commit", "announce", "agree", "discuss")) and _OCCASION.match(
+        text, first, clause.verb_start
+    ):
+        return own, ""
     return due_in(text, first, clause.verb_start, date, language), ""
 
 
@@ -205,7 +226,7 @@ def _towards(clause: Clause, subject: Subject, end: int, context: Context) -> tu
     if len(context.parties) > 1 and set(context.parties) <= set(subject.names):
         return (), ""
     text, language = context.text, context.language
-    named = mentioned(text, clause.verb_start, end, language)
+    named = mentioned(_without_origins(text, clause.verb_start, end), 0, end - clause.verb_start, language)
     countries = tuple(name for name in named if name in context.parties and name not in subject.names)
     if countries and len(countries) < max(3, len(context.parties)):
         return countries, "towards:mentioned"
@@ -218,6 +239,11 @@ def _towards(clause: Clause, subject: Subject, end: int, context: Context) -> tu
         if bodies and bodies[0].start <= opening.end() + 1 and bodies[0].name not in subject.names:
             return (bodies[0].name,), "towards:behind-preposition"
     return (), ""
+
+
+def _without_origins(text: str, start: int, end: int) -> str:
+    """Return a stretch with the words blanked from where something comes (*loans from the United States*)."""
+    return _ORIGINS.sub(lambda match: " " * len(match[0]), text[start:end])
 
 
 def _occurrences(text: str, part: str, start: int, end: int) -> list[int]:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hallar.accord.reading.clauses import Clause, clauses_of, listed_clause
+from hallar.accord.reading.committing import (
+    Memory,
+    committing,
+    heading_subject,
+    lead_subject,
+    remember_names,
+    remember_subject,
+    topic_subject,
+)
+from hallar.accord.reading.document_parties import country_parties
 from hallar.accord.reading.english import ENGLISH
 from hallar.accord.reading.facts import DateLine, date_line, meeting_of
 from hallar.accord.reading.language import Language, language_of
 from hallar.accord.reading.lexicon import Lexicon
 from hallar.accord.reading.organisations import organisations_in
 from hallar.accord.reading.participants import participants_in
-from hallar.accord.reading.parties import Subject, country_parties, subject_of
+from hallar.accord.reading.parties import Subject
 from hallar.accord.reading.passages import Passage, passages_of
 from hallar.accord.reading.points import LABEL, Context, point_of, responsible_in
 from hallar.accord.reading.result import Document, Point, Reading, Statement
 from hallar.accord.reading.sections import SectionKind, section_kind
 from hallar.accord.reading.spanish import SPANISH
-from hallar.accord.reading.statements import denied, is_history, quoted, reason_for
+from hallar.accord.reading.statements import denied, is_history, quoted, reason_for, woven_in
 from hallar.accord.reading.themes import document_theme
 from hallar.accord.reading.tokens import Token, tokens_of
 
@@ -28,6 +38,17 @@ _LEXICONS = {"en": ENGLISH, "es": SPANISH}
 _NUMBERED = re.compile(
     r"\A(?:acuerdo|compromiso|agreement|decision|action|resolution|punto)\s*(?:no\.?|núm\.?|"
     r"nº)?\s*[0-9IVX]*\s*[.:)–-]*\Z",
+    re.I,
+)
+_AND = re.compile(r",\s+(?:and|y)\s")
+_MARKS = frozenset('"“”„«»')
+_RECITAL = re.compile(
+    r"\A(?:deseos[oa]s|convencid[oa]s|persuadid[oa]s|animad[oa]s|conscientes|considerando|reconociendo|"
+    r"recordando|"
+    r"reafirmando|teniendo|tomando nota|inspirad[oa]s|preocupad[oa]s|"
+    r"recogni[sz]ing|considering|desiring|desirous|convinced|recalling|bearing in mind|noting|mindful|"
+    r"whereas|"
+    r"reaffirming|acknowledging|aware|conscious|guided|inspired|having)\b",
     re.I,
 )
 _TOPIC = re.compile(r"\A(?P<topic>[A-ZÁÉÍÓÚÑ][^:.,;\n]{2,60}):\s+(?=\w)")
@@ -121,24 +142,17 @@ def _new_paragraph(text: str, before: Passage, passage: Passage) -> bool:
     return text.count("\n", before.end, passage.start) > 1 or before.kind == "sentence"
 
 
-@dataclass
-class _Memory:
-    """What earlier sentences said that later ones lean on."""
-
-    subject: Subject
-    lead: Subject | None = None
-
-
 def _judged(
     passages: list[Passage], sections: list[SectionKind], line: DateLine, context: Context
 ) -> tuple[list[Point], list[Statement]]:
     points: list[Point] = []
     statements: list[Statement] = []
-    memory = _Memory(Subject(context.parties, "party:all", everybody=True))
+    memory = Memory(Subject(context.parties, "party:all", everybody=True))
     tails = _tails(context.text, passages)
     for passage, section, tail in zip(passages, sections, tails, strict=True):
         tokens = tokens_of(context.text, passage.start, passage.end, context.language)
         stated, reason, evidence = _passage(passage, tail, section, tokens, line, context, memory)
+        remember_names(passage, context, memory)
         if stated:
             points += stated
         else:
@@ -168,7 +182,7 @@ def _passage(  # noqa: PLR0911
     tokens: list[Token],
     line: DateLine,
     context: Context,
-    memory: _Memory,
+    memory: Memory,
 ) -> tuple[list[Point], str, str]:
     """Return the points of a passage; without any, the reason and the words that tell it."""
     text, lexicon, language = context.text, context.lexicon, context.language
@@ -176,10 +190,10 @@ def _passage(  # noqa: PLR0911
     labelled = _LABEL.match(written)
     agreed_label = labelled is not None and labelled.end() < len(written)
     if passage.kind == "lead":
-        memory.lead = _lead_subject(passage, tokens, context, memory)
+        memory.lead = lead_subject(passage, tokens, context, memory)
         return [], "lead-in", ""
     if passage.kind == "heading":
-        memory.lead = _heading_subject(passage, section, context)
+        memory.lead = heading_subject(passage, section, context)
         dated = passage.start <= line.start < passage.end and bool(line.rules)
         return [], "date-line" if dated else "heading", ""
     if passage.kind == "field" and not agreed_label:
@@ -193,22 +207,26 @@ def _passage(  # noqa: PLR0911
     if not tokens:
         return [], "background", ""
     quotation = quoted(text, passage.start, passage.end, tokens, lexicon)
-    unquoted = (
-        tokens
-        if quotation is None
-        else [token for token in tokens if not quotation[0] <= token.start < quotation[1]]
-    )
-    history = is_history(text, passage.start, passage.end, context.date.year if context.date else None)
+    if quotation is not None and woven_in(quotation, tokens, lexicon):
+        quotation = None
+        tokens = [token for token in tokens if token.text not in _MARKS]
+    unquoted = [
+        token for token in tokens
+        if quotation is None or not quotation[0] <= token.start < quotation[1]
+    ]  # fmt: skip
+    year = context.date.year if context.date else None
+    history = is_history(text, passage.start, passage.end, year)
     clauses = clauses_of(text, unquoted, lexicon, language) if unquoted else []
     agreed = section == "agreements" and passage.kind == "item"
     label = responsible_in(passage, tail, context)
     if label is None and topic is not None and not agreed_label:
-        label = _topic_subject(passage, topic, context)
+        label = topic_subject(passage, topic, context)
     if denied(unquoted, lexicon):
         return [], "negated", ""
-    if not clauses and quotation is None and (agreed or agreed_label or label is not None):
+    recital = _RECITAL.match(written) is not None
+    if not clauses and quotation is None and not recital and (agreed or agreed_label or label is not None):
         clauses = listed_clause(text, tokens, lexicon, language)
-    if section in {"participants", "background"} or (history and not _looks_ahead(clauses)):
+    if section in {"participants", "background"} or (history and not _looks_ahead(text, clauses, year)):
         reason = "participants" if section == "participants" else "past" if history else "background"
         return [], reason, ""
     found = []
@@ -217,7 +235,7 @@ def _passage(  # noqa: PLR0911
     for clause in clauses:
         if clause.trigger.negated:
             continue
-        subject = label or _subject(clause, passage, context, memory, agreed=agreed or agreed_label)
+        subject = label or committing(clause, passage, context, memory, agreed=agreed or agreed_label)
         if subject is None:
             nobody = True
             continue
@@ -233,139 +251,30 @@ def _passage(  # noqa: PLR0911
         return [], "nobody", ""
     if passage.start <= line.start < passage.end and len(tokens) < 15 and line.rules:
         return [], "date-line", ""
-    _remember(passage, tokens, context, memory)
+    remember_subject(passage, tokens, context, memory)
     reason, evidence = reason_for(text, passage.start, passage.end, tokens, lexicon, section)
     return [], reason, evidence
 
 
-def _topic_subject(passage: Passage, topic: re.Match[str], context: Context) -> Subject | None:
-    """Return the party before an item's colon (*Ministry of Health: deliver ...*), ``None`` for a topic."""
-    end = passage.start + topic.end("topic")
-    subject = _subject_between(passage.start, end, context)
-    named = subject.names and subject.rule in {"party:country", "party:organisation", "party:together"}
-    return replace(subject, rule="party:before-colon") if named else None
+def _looks_ahead(text: str, clauses: list[Clause], year: int | None) -> bool:
+    """Whether a clause is in the future tense, or only words before it tell of an earlier year."""
+    return any(
+        clause.trigger.rule.startswith(("future", "duty"))
+        or (
+            _AND.search(text, *clause.subject) is not None
+            and not is_history(text, _joint(text, clause), clause.end, year)
+        )
+        for clause in clauses
+    )
 
 
-def _looks_ahead(clauses: list[Clause]) -> bool:
-    return any(clause.trigger.rule.startswith(("future", "duty")) for clause in clauses)
+def _joint(text: str, clause: Clause) -> int:
+    """Return where the last verb phrase before a clause's verb begins (*reviewed ..., and agreed*)."""
+    *_, last = _AND.finditer(text, *clause.subject)
+    return last.end()
 
 
 def _outside_label(tokens: list[Token], passage: Passage, label: re.Match[str] | None) -> list[Token]:
     return (
         tokens if label is None else [token for token in tokens if token.start >= passage.start + label.end()]
     )
-
-
-def _remember(passage: Passage, tokens: list[Token], context: Context, memory: _Memory) -> None:
-    """Keep the one body that a sentence begins with: *it* may stand for it in the next."""
-    opening = tokens[: min(len(tokens), 8)]
-    bodies = organisations_in(context.text, passage.start, opening[-1].end, context.lexicon, context.language)
-    if len(bodies) == 1 and bodies[0].start - passage.start <= 5:
-        memory.subject = Subject((bodies[0].name,), "party:organisation")
-
-
-def _lead_subject(passage: Passage, tokens: list[Token], context: Context, memory: _Memory) -> Subject | None:
-    clauses = clauses_of(context.text, tokens, context.lexicon, context.language)
-    if clauses:
-        return _subject(clauses[-1], passage, context, memory, agreed=False)
-    return _named(passage.start, passage.end, context)
-
-
-def _heading_subject(passage: Passage, section: SectionKind, context: Context) -> Subject | None:
-    """Return the one party whose commitments stand under a heading ("Commitments of Honduras")."""
-    if section != "agreements" and passage.end - passage.start > 60:
-        return None
-    named = _named(passage.start, passage.end, context)
-    return named if named is not None and len(named.names) == 1 and section == "agreements" else None
-
-
-def _subject_between(start: int, end: int, context: Context) -> Subject:
-    """Return whom the words of a stretch of the document mean."""
-    return subject_of(
-        context.text,
-        start,
-        end,
-        context.lexicon,
-        context.language,
-        context.parties,
-        context.bodies,
-        context.people,
-    )
-
-
-def _named(start: int, end: int, context: Context) -> Subject | None:
-    subject = _subject_between(start, end, context)
-    named = subject.names and subject.rule in {
-        "party:country",
-        "party:organisation",
-        "party:together",
-        "party:pronoun",
-    }
-    return subject if named else None
-
-
-def _subject(  # noqa: PLR0911
-    clause: Clause, passage: Passage, context: Context, memory: _Memory, *, agreed: bool
-) -> Subject | None:
-    """Return who commits, ``None`` if what stands before the verb is no party."""
-    trigger = clause.trigger
-    listed = trigger.rule in {"list-item"}
-    start, end = clause.subject
-    if not listed and not trigger.impersonal and end > start:
-        subject = _subject_between(start, end, context)
-        if subject.names or subject.everybody:
-            return subject
-    if listed and memory.lead is not None:
-        return replace(memory.lead, rule="party:from-heading")
-    if trigger.passive or trigger.impersonal or listed or trigger.rule.startswith("agreed-points"):
-        named = memory.lead if memory.lead is not None and agreed else None
-        if named is None and context.issuer and not listed:
-            return Subject((context.issuer,), "party:issuer")
-        return named or Subject(context.parties, "party:all", everybody=True)
-    words = [
-        token for token in tokens_of(context.text, start, end, context.language)
-        if token.is_word and not token.among(context.lexicon.clause_starts)
-    ]  # fmt: skip
-    pronoun = any(token.among(context.lexicon.pronouns_one) for token in words[-2:])
-    if pronoun and memory.subject.names:
-        return replace(memory.subject, rule="party:pronoun")
-    if _names_nobody(words, context) and not pronoun:
-        if trigger.plural is True and context.language == "es":
-            return Subject(context.parties, "party:plural-verb", everybody=True)
-        if memory.subject.names:
-            return replace(memory.subject, rule="party:as-before")
-        return Subject(context.parties, "party:all", everybody=True)
-    return None
-
-
-def _names_nobody(words: list[Token], context: Context) -> bool:
-    """Whether only adverbs and phrases of time or manner stand before the verb."""
-    if not words:
-        return True
-    if context.language == "en":
-        return words[-1].lower in {"also", "and", "then", "further"} and len(words) <= 3
-    adverbial = {
-        "además",
-        "asimismo",
-        "también",
-        "finalmente",
-        "igualmente",
-        "así",
-        "por",
-        "en",
-        "a",
-        "adicionalmente",
-        "durante",
-        "con",
-        "para",
-        "al",
-        "tras",
-        "de",
-        "como",
-        "y",
-        "no",
-        "le",
-        "se",
-        "les",
-    }
-    return words[0].lower in adverbial or words[0].lower.endswith("mente")

@@ -11,6 +11,7 @@ _AGREEMENTS = re.compile(
     r"resolutions?|decisions?|next steps|deliverables|"
     r"undertak(?:e|es|ings?)|pledge[sd]?|will|acuerdos?|acord(?:ar|aron|ado|ados)|compromisos?|"
     r"compromete[n]?|acciones|resoluciones|"
+    r"announc(?:e|es|ed|ements?)|initiatives?|anunci(?:a|an|aron|os?)|iniciativas|medidas|measures|"
     r"próximos pasos|tareas|convienen|convinieron|pendientes|entregables|resolutivos)\b",
     re.I,
 )
@@ -29,13 +30,16 @@ _BACKGROUND = re.compile(
 )
 
 
+_BY = re.compile(r"\b(?:by|mediante|a través de)\s*:\s*\Z", re.I)
+
+
 def section_kind(heading: str) -> SectionKind:
     """Return what stands under a heading or behind a lead-in.
 
     >>> section_kind("Próximos pasos"), section_kind("Asistentes:"), section_kind("About the programme")
     ('agreements', 'participants', 'background')
     """
-    if _AGREEMENTS.search(heading):
+    if _AGREEMENTS.search(heading) or _BY.search(heading):
         return "agreements"
     if _PARTICIPANTS.search(heading):
         return "participants"

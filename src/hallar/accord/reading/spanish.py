@@ -5,7 +5,7 @@ from __future__ import annotations
 from hallar.accord.reading.lexicon import Lexicon, mapped, words
 
 SPANISH = Lexicon(
-    commit=words("acordar comprometer convenir pactar decidir resolver prometer determinar "
+    commit=words("obligar acordar comprometer convenir pactar decidir resolver prometer determinar "
         "disponer coincidir "
         "programar"),
     commit_to_verb=words("buscar pretender planear prever proponer ofrecer procurar esperar aspirar"),
@@ -42,47 +42,65 @@ SPANISH = Lexicon(
     negations=words("no nunca sin ni tampoco jamás"),
     clause_starts=words("mientras y pero ; aunque e"),
     acts=mapped({
-        "establish": "establecer crear lanzar formar constituir instalar fundar inaugurar iniciar "
+        "establish": "emprender comenzar activar formalizar institucionalizar "
+        "establecer crear lanzar formar constituir instalar fundar inaugurar iniciar "
         "abrir conformar "
         "instaurar implantar instituir habilitar integrar",
-        "reactivate": "reactivar reanudar relanzar retomar reiniciar reabrir restablecer renovar",
-        "provide": "proporcionar brindar entregar otorgar dar ofrecer donar aportar destinar "
+        "reactivate": "revitalizar reimpulsar "
+        "reactivar reanudar relanzar retomar reiniciar reabrir restablecer renovar",
+        "provide": "canalizar movilizar dedicar proveer "
+        "proporcionar brindar entregar otorgar dar ofrecer donar aportar destinar "
         "asignar financiar "
         "prestar desembolsar transferir enviar suministrar dotar apoyar pagar remitir presentar "
         "asistir conceder turnar",
         "invest": "invertir",
         "meet": "reunir celebrar sostener sesionar convocar",
-        "increase": "aumentar incrementar fortalecer ampliar reforzar intensificar elevar "
+        "increase": "prorrogar prolongar afianzar consolidar potenciar acrecentar multiplicar "
+        "aumentar incrementar fortalecer ampliar reforzar intensificar elevar "
         "profundizar acelerar "
         "duplicar extender robustecer estrechar expandir triplicar redoblar",
-        "improve": "mejorar modernizar agilizar optimizar remodelar",
-        "reduce": "reducir mitigar disminuir bajar limitar aliviar frenar abatir acortar",
-        "combat": "combatir luchar enfrentar desmantelar prevenir atacar erradicar contrarrestar atender",
+        "improve": "perfeccionar dignificar "
+        "mejorar modernizar agilizar optimizar remodelar",
+        "reduce": "minimizar aminorar "
+        "reducir mitigar disminuir bajar limitar aliviar frenar abatir acortar",
+        "combat": "detener eliminar impedir interrumpir sancionar disuadir inhibir "
+        "combatir luchar enfrentar desmantelar prevenir atacar erradicar contrarrestar atender",
         "train": "capacitar entrenar adiestrar certificar instruir",
         "exchange": "intercambiar compartir",
-        "publish": "publicar difundir divulgar informar reportar notificar emitir",
-        "sign": "firmar suscribir ratificar adoptar aprobar negociar reformar",
-        "build": "construir equipar rehabilitar edificar pavimentar",
-        "identify": "identificar localizar buscar encontrar esclarecer",
-        "coordinate": "coordinar cooperar colaborar trabajar armonizar alinear homologar",
-        "protect": "proteger asegurar resguardar salvaguardar",
-        "review": "revisar evaluar analizar monitorear verificar auditar examinar estudiar explorar discutir "
+        "publish": "rendir comunicar "
+        "publicar difundir divulgar informar reportar notificar emitir",
+        "sign": "concertar adherir "
+        "firmar suscribir ratificar adoptar aprobar negociar reformar",
+        "build": "reparar construir equipar rehabilitar edificar pavimentar",
+        "identify": "detectar rastrear ubicar "
+        "identificar localizar buscar encontrar esclarecer",
+        "coordinate": "unir sumar articular consultar sincronizar aunar "
+        "coordinar cooperar colaborar trabajar armonizar alinear homologar",
+        "protect": "defender preservar "
+        "proteger asegurar resguardar salvaguardar",
+        "review": "valorar medir "
+        "revisar evaluar analizar monitorear verificar auditar examinar estudiar explorar discutir "
         "supervisar inspeccionar seguir",
-        "develop": "desarrollar diseñar elaborar preparar formular implementar ejecutar realizar llevar "
+        "develop": "avanzar producir adelantar "
+        "desarrollar diseñar elaborar preparar formular implementar ejecutar realizar llevar "
         "actualizar "
         "concluir terminar completar poner redactar probar mapear organizar impartir aplicar levantar",
-        "promote": "promover fomentar impulsar estimular alentar",
-        "facilitate": "facilitar permitir simplificar",
+        "promote": "favorecer propiciar incentivar dinamizar "
+        "promover fomentar impulsar estimular alentar",
+        "facilitate": "posibilitar "
+        "facilitar permitir simplificar",
         "continue": "continuar mantener conservar proseguir",
         "ensure": "garantizar velar",
         "appoint": "nombrar designar contratar reclutar",
         "investigate": "investigar procesar perseguir",
-        "do": "tomar usar recabar registrar repatriar devolver aceptar recibir hacer adquirir comprar "
+        "do": "gestionar administrar operar regular manejar "
+        "tomar usar recabar registrar repatriar devolver aceptar recibir hacer adquirir comprar "
         "sembrar "
         "mover digitalizar exhumar recolectar vacunar limpiar incorporar",
     }),
     act_nouns=mapped({
-        "establish": "creación establecimiento lanzamiento conformación instalación apertura "
+        "establish": "puesta "
+        "creación establecimiento lanzamiento conformación instalación apertura "
         "constitución inicio",
         "reactivate": "reactivación reanudación relanzamiento reapertura restablecimiento",
         "provide": "apoyo asistencia ayuda entrega donación otorgamiento financiamiento "
@@ -90,17 +108,21 @@ SPANISH = Lexicon(
         "envío suministro asignación",
         "invest": "inversión",
         "meet": "reunión celebración visita",
-        "increase": "aumento incremento fortalecimiento ampliación impulso refuerzo aceleración crecimiento",
+        "increase": "extensión intensificación profundización consolidación "
+        "aumento incremento fortalecimiento ampliación impulso refuerzo aceleración crecimiento",
         "improve": "mejora mejoramiento modernización",
         "reduce": "reducción mitigación disminución",
-        "combat": "combate lucha",
+        "combat": "prevención erradicación desmantelamiento "
+        "combate lucha",
         "train": "capacitación formación",
         "exchange": "intercambio",
         "publish": "publicación difusión",
-        "sign": "firma suscripción ratificación",
+        "sign": "negociación "
+        "firma suscripción ratificación",
         "build": "construcción rehabilitación",
         "identify": "identificación búsqueda localización",
-        "coordinate": "coordinación cooperación colaboración",
+        "coordinate": "articulación armonización integración "
+        "coordinación cooperación colaboración",
         "protect": "protección",
         "review": "estudio revisión evaluación seguimiento monitoreo auditoría",
         "develop": "desarrollo diseño elaboración implementación preparación actualización realización",
@@ -113,11 +135,13 @@ SPANISH = Lexicon(
         "adiestramiento entrenar "
         "beca "
         "instruir",
-        "meeting": "reunión cumbre conferencia sesión visita encuentro sesionar reunir",
+        "meeting": "ronda plenaria foro congreso coloquio "
+        "reunión cumbre conferencia sesión visita encuentro sesionar reunir",
         "legal": "ley tratado legislación protocolo memorando memorándum convención convenio visa reglamento "
         "decreto "
-        "extradición legal norma iniciativa reforma",
-        "institution": "grupo comité comisión oficina unidad centro mecanismo diálogo agencia consejo "
+        "extradición legal norma reforma",
+        "institution": "gabinete alianza plataforma coalición junta subcomité subgrupo "
+        "grupo comité comisión oficina unidad centro mecanismo diálogo agencia consejo "
         "laboratorio "
         "secretariado panel mesa fiscalía ventanilla registro banco instituto fuerza secretaría "
         "observatorio red "
@@ -129,7 +153,7 @@ SPANISH = Lexicon(
     }),
     courtesy=words(
         "agradecer gratitud bienvenida cordial grato agradable felicitar amistad honor hospitalidad cálido "
-        "condolencia reconocer trascendente benéfico saludar beneplácito histórico fructífero aplaudir "
+        "condolencia trascendente benéfico saludar beneplácito histórico fructífero aplaudir "
         "agradecimiento"
     ),
     people=words(

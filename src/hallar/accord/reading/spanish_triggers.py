@@ -8,7 +8,9 @@ from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import HOPING, RELATIVE, Trigger, is_negated, skipped, word_at
 
+_TOGETHER = words("juntos juntas forma en conjunto coordinada estrecha unidos unidas")
 _ADVERBS_SPANISH = words("también además conjuntamente no ya de manera conjunta nuevamente")
+_COMMITTED = words("comprometido comprometida comprometidos comprometidas")
 _FUTURE = re.compile(
     r"[a-záéíóúñü]+[aeirdn](?:rá|rán|remos|ré)\Z|(?:har|podr|tendr|vendr|pondr|saldr|dir|querr|"
     r"habr|sabr)(?:á|án|emos)\Z"
@@ -37,14 +39,22 @@ def _spanish_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         "resuelto",
     }:
         return None
+    if token.lower in _COMMITTED and word_at(tokens, at - 1) in {"está", "están", "estamos"}:
+        rest = skipped(tokens, at + 2, _ADVERBS_SPANISH)
+        if word_at(tokens, at + 1) not in {"a", "con", "en"} or rest >= len(tokens):
+            return None
+        verb = rest if is_infinitive(tokens[rest]) else -1
+        return Trigger("commit:comprometido", at - 1, rest, verb, negated=is_negated(tokens, at - 1, lexicon))
     if is_infinitive(token) or re.search(r"[ai]d[oa]s?\Z|ndo\Z", token.lower):
         quedo = word_at(tokens, at - 1) in {"quedó", "quedaron", "han", "ha", "haber", "fue"}
         if not (quedo and token.lower.endswith(("ado", "ido", "uelto"))):
             return None
     reflexive = word_at(tokens, at - 1) == "se"
-    impersonal = (reflexive and token.lemma != "comprometer" and not token.lower.endswith("n")) or word_at(
-        tokens, at - 1
-    ) in {"quedó", "fue"}
+    impersonal = (
+        reflexive and token.lemma not in {"comprometer", "obligar"} and not token.lower.endswith("n")
+    ) or word_at(tokens, at - 1) in {"quedó", "fue"}
+    if token.lemma == "obligar" and not reflexive:
+        return None
     if token.lemma == "comprometer" and not (reflexive or word_at(tokens, at - 1) in {"nos", "han", "ha"}):
         return None
     first = at - 1 if reflexive else at
@@ -75,7 +85,24 @@ def _spanish_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     if reached >= len(tokens):
         return None
     name = f"commit:{token.lemma}"
+    if reflexive and token.lemma in {"comprometer", "obligar"} and not is_infinitive(tokens[reached]):
+        # The subject stands behind the verb: "se comprometen las partes a ...".
+        reached = next(
+            (
+                number + 1
+                for number in range(reached, min(reached + 5, len(tokens) - 1))
+                if tokens[number].lower == "a" and is_infinitive(tokens[number + 1])
+            ),
+            reached,
+        )
+    if word_at(tokens, reached) == "la" and word_at(tokens, reached + 1) in {"necesidad", "conveniencia"}:
+        inner = reached + 3
+        if word_at(tokens, reached + 2) == "de" and inner < len(tokens) and is_infinitive(tokens[inner]):
+            return Trigger(
+                f"{name}+need", first, inner, inner, impersonal=impersonal, negated=negated, plural=plural
+            )
     if is_infinitive(tokens[reached]) and tokens[reached].lemma not in {"lugar", "mar"}:
+        reached = _behind_work(tokens, reached)
         return Trigger(name, first, reached, reached, impersonal=impersonal, negated=negated, plural=plural)
     if word_at(tokens, reached) == "que" or (
         word_at(tokens, reached) == "en" and word_at(tokens, reached + 1) == "que"
@@ -90,6 +117,16 @@ def _spanish_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     if not (tokens[reached].is_word or tokens[reached].text[0].isdigit()):
         return None
     return Trigger(name, first, reached, impersonal=impersonal, negated=negated, plural=plural)
+
+
+def _behind_work(tokens: list[Token], verb: int) -> int:
+    """Return the verb behind *trabajar juntos para*, or the verb itself."""
+    if tokens[verb].lemma != "trabajar":
+        return verb
+    para = skipped(tokens, verb + 1, _ADVERBS_SPANISH | _TOGETHER)
+    following = para + 1
+    ahead = word_at(tokens, para) == "para" and following < len(tokens) and is_infinitive(tokens[following])
+    return following if ahead else verb
 
 
 def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
@@ -118,8 +155,8 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     if word_at(tokens, first - 1) in RELATIVE:
         held = any(
             one.lemma in lexicon.commit or one.lemma in lexicon.announce
-            for one in tokens[max(0, first - 8) : first]
-        )
+            for one in tokens[max(0, first - 4) : first - 1]
+        ) and not any(one.text == "," for one in tokens[max(0, first - 4) : first - 1])
         if not held:
             return None
     negated = is_negated(tokens, first, lexicon)
@@ -144,10 +181,24 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return None
     if lemma == "tener" and word_at(tokens, at + 1) == "lugar":
         return Trigger("future:takes-place", first, at + 2, at, passive=True, negated=negated)
+    if lemma == "ser" and word_at(tokens, at + 1) in {"sede", "anfitrión", "anfitriona"}:
+        return Trigger("future:host", first, at + 2, at, negated=negated, plural=plural)
+    if lemma == "tener" and [word_at(tokens, at + ahead) for ahead in (1, 2, 3)] == ["a", "su", "cargo"]:
+        return Trigger("future:charge", first, min(at + 4, len(tokens) - 1), negated=negated, plural=plural)
     if lemma in lexicon.weak_future:
         return None
+    if lemma == "trabajar" and _behind_work(tokens, verb) > verb:
+        inner = _behind_work(tokens, verb)
+        return Trigger("future", first, inner, inner, negated=negated, plural=plural)
     if lemma in {"continuar", "seguir"} and re.search(r"ndo\Z", word_at(tokens, at + 1)):
         return Trigger("future:continue", first, at, at, negated=negated, plural=plural)
+    if impersonal and first > 1 and _object_stands_before(tokens, at, first, lexicon):
+        meets = lemma in _HOLDING and any(
+            lexicon.kinds.get(one.lemma) == "meeting" for one in tokens[max(0, first - 8) : first]
+        )
+        name = "future:takes-place" if meets else "future:passive"
+        behind = at + (3 if word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) == "cabo" else 1)
+        return Trigger(name, first, min(behind, len(tokens) - 1), at, passive=True, negated=negated)
     meets = impersonal and lemma in {"reunir", "comprometer", "coordinar", "sumar", "encargar"}
     if lemma in lexicon.commit or lemma in {"procurar", "buscar"}:
         rest = skipped(tokens, at + 1, _ADVERBS_SPANISH | {"a"})
@@ -156,6 +207,20 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     return Trigger(
         "future", first, verb, verb, impersonal=impersonal and not meets, negated=negated, plural=plural
     )
+
+
+_HOLDING = words("realizar celebrar llevar efectuar sostener desarrollar organizar")
+_BEHIND_VERB = words("en a durante antes el para con por dentro , . ; cada")
+_REFLEXIVES = words("reunir comprometer coordinar sumar encargar sesionar dar trabajar")
+
+
+def _object_stands_before(tokens: list[Token], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether what is done stands before *se*, not behind the verb (*la reunión se celebrará en ...*)."""
+    behind = at + (3 if word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) == "cabo" else 1)
+    before = tokens[first - 1]
+    named = before.is_word and not before.among(lexicon.clause_starts | RELATIVE | _ADVERBS_SPANISH)
+    known = tokens[at].lemma in lexicon.acts and tokens[at].lemma not in _REFLEXIVES
+    return known and named and word_at(tokens, behind) in _BEHIND_VERB | {""}
 
 
 def _participle_act(token: Token, lexicon: Lexicon) -> str | None:
@@ -176,7 +241,17 @@ def _spanish_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | N
         and tokens[at + 1].lower not in {"ser", "haber", "estar"}
     ):
         return Trigger("duty:deber", at, at + 1, at + 1, negated=is_negated(tokens, at, lexicon))
-    if token.lemma in {"instruir", "solicitar", "encomendar"} and word_at(tokens, at - 1) == "se":
+    reflexive = word_at(tokens, at - 1) == "se"
+    told = token.lemma in {"instruir", "encomendar", "corresponder"} and word_at(tokens, at + 1) in {
+        "a",
+        "al",
+    }
+    if told and not reflexive and not is_infinitive(token) and not re.search(r"[ai]d[oa]s?\Z", token.lower):
+        for number in range(at + 2, min(at + 14, len(tokens))):
+            if is_infinitive(tokens[number]) and tokens[number].lemma in lexicon.acts:
+                own = token.lemma == "corresponder"
+                return Trigger(f"duty:{token.lemma}", at, number, number, holds_clause=own, plural=None)
+    if token.lemma in {"instruir", "solicitar", "encomendar"} and reflexive:
         for number in range(at + 1, min(at + 14, len(tokens))):
             if is_infinitive(tokens[number]) and tokens[number].lemma in lexicon.acts:
                 return Trigger(f"duty:{token.lemma}", at - 1, number, number, holds_clause=True)
@@ -248,33 +323,6 @@ def _spanish_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Tr
     token = tokens[at]
     if token.lemma not in lexicon.agreement_nouns:
         return None
-    if token.lemma == "compromiso":
-        verbs = {
-            "reafirmar",
-            "refrendar",
-            "revalidar",
-            "ratificar",
-            "reiterar",
-            "expresar",
-            "renovar",
-            "confirmar",
-            "manifestar",
-            "asumir",
-            "hacer",
-            "subrayar",
-        }
-        again = any(one.lemma in verbs for one in tokens[max(0, at - 5) : at])
-        if again and word_at(tokens, at + 1) in {"de", "con", "a", "para"}:
-            rest = at + 2
-            if rest < len(tokens):
-                verb = rest if is_infinitive(tokens[rest]) else -1
-                return Trigger(
-                    "commitment-noun",
-                    at,
-                    rest,
-                    verb,
-                    plural=tokens[at - 2].lower.endswith("n") if at >= 2 else None,
-                )
     window = tokens[at : at + 4]
     if not (
         token.lemma in {"acuerdo", "compromiso"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
-from hallar.accord.reading.lexicon import Lexicon
+from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.sections import SectionKind
 from hallar.accord.reading.tokens import Token
 
@@ -26,11 +27,31 @@ REASONS = {
 """Reason to what people are told, in English and Spanish."""
 
 _QUOTES = re.compile('["“”„«»]')
+_FIRST_PERSONS = words("i we my our us yo mi nosotros nos nuestro nuestra creo estoy")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|yo|mi|creo|estoy|my country)\b")
 _WISH = re.compile(
-    r"\b(?:hope[sd]?|wish(?:es|ed)?|believe[sd]?|could|might|(?-i:may)|would like|should|"
-    r"espera(?:n|ba)?|desea[n]?|confía[n]?|podría[n]?|cree[n]?|ojalá|debería[n]?|considera[n]?)\b",
+    r"\b(?:hope[sd]?|wish(?:es|ed)?|believe[sd]?|could|might|(?-i:may)|would|should|looks? forward|"
+    r"look(?:ed|ing) "
+    r"forward|call(?:s|ed)? (?:on|for|upon)|urge[sd]?|necessary|vital|essential|(?:objective|aim|goal) "
+    r"(?:is|was)|"
+    r"espera(?:n|ba)?|desea[n]?|confía[n]?|podría[n]?|cree[n]?|ojalá|debería[n]?|considera[n]?|necesari[oa]|"
+    r"indispensable|exhort(?:a|an|ó|aron)|inst(?:a|an|ó|aron)|llamado|llam(?:ó|aron) a|objetivo (?:es|era)|"
+    r"(?:intención|intention) (?:de|of|to)|ser(?:á|án) fundamental(?:es)?)\b",
     re.I,
+)
+_COURTEOUS = re.compile(
+    r"\b(?:satisfaction|pleasure|beneplácito|complacencia|satisfacción|felicit\w+|se congratul\w+)\b", re.I
+)
+_VALUING = words(
+    "recognize recognise discuss emphasize emphasise highlight note underline underscore stress "
+    "acknowledge focus "
+    "agree concur reaffirm affirm mention destacar enfatizar subrayar resaltar reconocer reafirmar "
+    "coincidir conversar "
+    "dialogar abordar señalar refrendar reiterar mencionar valorar solidificar"
+)
+_FINITE = words("is are was were will has have had can es son está están ha han había fue fueron")
+_NO_SUBJECTS = words(
+    "the a an its their his her our this that of to and or by in with as for is are was were be been"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has been|have been|did|visited|met|received|ago|last (?:year|month|week)|"
@@ -41,7 +62,9 @@ _PAST = re.compile(
 )
 _ATTENDED = re.compile(
     r"\b(?:attend(?:ed|ing)?|participated|took part|was present|were present|was accompanied|were "
-    r"joined|asisti(?:ó|eron)|particip(?:ó|aron)|estuv(?:o|ieron) presentes?|acompañ(?:ó|aron|ado|"
+    r"joined|(?:was|were) (?:headed|led|represented|hosted|chaired)(?: \w+)? by|hosted by|fue(?:ron)? "
+    r"(?:liderad[oa]|encabezad[oa]|representad[oa]|presidid[oa])s?|delegación \w+ incluyó|asisti(?:ó|"
+    r"eron)|particip(?:ó|aron)|estuv(?:o|ieron) presentes?|acompañ(?:ó|aron|ado|"
     r"ada)|encabez(?:ó|aron|ada)|presidi(?:ó|da))\b",
     re.I,
 )
@@ -68,11 +91,28 @@ def quoted(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexico
     longest = max(
         zip(marks[::2], marks[1::2], strict=True), key=lambda pair: pair[1].start() - pair[0].start()
     )
-    words = len(text[longest[0].start() : longest[1].end()].split())
+    length = len(text[longest[0].start() : longest[1].end()].split())
     # Three quoted words are a name or an expression.
-    if words <= 3 or not (said or words > 8):
+    if length <= 3 or not (said or length > 8):
         return None
     return longest[0].start(), longest[1].end()
+
+
+def woven_in(quotation: tuple[int, int], tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether quoted words are what was agreed: behind a verb of agreeing, or those of a communiqué.
+
+    A communiqué is quoted where the words tell in the third person what several agreed on.
+    """
+    before = [token for token in tokens if token.end <= quotation[0]]
+    inside = [token for token in tokens if quotation[0] <= token.start < quotation[1]]
+    if before and before[-1].lemma in lexicon.commit:
+        return True
+    if any(token.lower in _FIRST_PERSONS for token in inside):
+        return False
+    return any(
+        token.lemma in lexicon.commit and (token.lower.endswith("ron") or token.lower == "agreed")
+        for token in inside[:6]
+    )
 
 
 def is_history(text: str, start: int, end: int, year: int | None) -> bool:
@@ -92,27 +132,70 @@ def denied(tokens: list[Token], lexicon: Lexicon) -> bool:
     )
     return any(
         token.lower in lexicon.negations
-        and any(one.among(decided) for one in tokens[number + 1 : number + 4])
+        and any(
+            one.among(decided) and not one.lower.endswith(("ar", "er", "ir"))
+            for one in tokens[number + 1 : number + 4]
+        )
         for number, token in enumerate(tokens)
     )
 
 
-def reason_for(
+def reason_for(  # noqa: PLR0911
     text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon, section: SectionKind
 ) -> tuple[str, str]:
     """Return why a sentence without a commitment is kept apart, and the words that tell."""
     if denied(tokens, lexicon):
         return "negated", next(token.text for token in tokens if token.lower in lexicon.negations)
-    courtesy = next((token.text for token in tokens if token.among(lexicon.courtesy)), None)
     if section == "participants":
         return "participants", ""
     attended = _ATTENDED.search(text, start, end)
     if attended is not None:
         return "participants", attended[0]
-    if courtesy is not None:
-        return "courtesy", courtesy
-    for reason, pattern in (("wish", _WISH), ("past", _PAST)):
-        match = pattern.search(text, start, end)
-        if match is not None:
-            return reason, match[0]
-    return "background", ""
+    courteous = _courtesy(text, start, end, tokens, lexicon)
+    if courteous:
+        return "courtesy", courteous
+    wish = _WISH.search(text, start, end)
+    if wish is not None:
+        return "wish", wish[0]
+    if any(token.lemma in _VALUING and _told(token) for token in tokens):
+        return "background", ""
+    past = _PAST.search(text, start, end)
+    if past is not None:
+        return "past", past[0]
+    narrated = _narrated(tokens)
+    return ("past", narrated) if narrated else ("background", "")
+
+
+def _courtesy(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon) -> str:
+    """Return the word of a courtesy; empty if there is none, or if a delegation is what was welcomed."""
+    said = _COURTEOUS.search(text, start, end)
+    if said is not None:
+        return said[0]
+    return next(
+        (
+            token.text
+            for number, token in enumerate(tokens)
+            if token.among(lexicon.courtesy)
+            and not (
+                token.lemma == "welcome"
+                and any(one.lemma in {"delegation", "delegación"} for one in tokens[number : number + 6])
+            )
+        ),
+        "",
+    )
+
+
+def _told(token: Token) -> bool:
+    """Whether a verb is told in the past, and no infinitive or participle."""
+    return token.lower.endswith(("ed", "ron", "ó"))
+
+
+def _narrated(tokens: list[Token]) -> str:
+    """Return the sentence's first finite verb if it is an English simple past, else nothing."""
+    for before, token in pairwise(tokens):
+        if token.lower in _FINITE:
+            return ""
+        told = token.lower.endswith("ed") and token.lemma != token.lower and len(token.lower) > 4
+        if told and before.is_word and before.lower not in _NO_SUBJECTS and not before.lower.endswith("ly"):
+            return token.text
+    return ""

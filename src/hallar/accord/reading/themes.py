@@ -15,30 +15,49 @@ _THEMES = {
     r"identificar|"
     r"remains|restos|genetic|genétic|dna\b|adn\b|búsqueda|exhum|morgue|identificación humana|"
     r"relatives of the missing|fosas?\b|str\b",
-    "trafficking": r"smuggl|traffick|trata de|trata\b|tráfico (?:de|ilícito)|traficantes|coyotes",
+    "trafficking": r"smuggl|(?<!drug )(?<!arms )(?<!weapons )(?<!firearms )(?<!fentanyl )(?<!narcotics )"
+    r"traffick(?!er)(?!\w* (?:of|in) (?:\w+-?\w* )?(?:drug|arms|weapon|firearm|narco|fentan))|trata de|"
+    r"trata\b|"
+    r"tráfico (?:ilícito )?de (?:personas|migrantes|menores|niñ|mujeres|seres)|traficantes de personas|"
+    r"coyotes",
     "migration": r"migra|asylum|asilo|refug|deport|repatri|visas?\b|h-2|consular|shelter|"
     r"albergue|work permit|"
-    r"permisos? de trabajo|consul|retorn|returnee",
+    r"permisos? de trabajo|consul(?!t)|cónsul|retorn|returnee",
     "border": r"border|fronter|port of entry|crossing|cruce|customs|aduan",
     "security": r"securit|segurid|crime|crim|delinc|arms|armas|firearm|narc|fentan|drug|drog|police|"
     r"polic|gang|"
-    r"pandill|extors|violenc|intelligence",
+    r"pandill|extors|violenc|patrol|patrull|vigila|intelligence|terroris|cyber|ciberseg|weapon|"
+    r"ammunition|municiones|military|"
+    r"militar|"
+    r"armed forces|fuerzas armadas|defen[cs]e|precursor|homicid",
     "justice": r"justic|prosecut|fiscal[íi]as?\b|court|tribunal|corrupt|extradi|anticorrup|"
-    r"rule of law|testig",
+    r"rule of law|testig|human rights|derechos humanos|impuni|judicial|jue[cz]",
     "health": r"health|salud|vaccin|vacun|hospital|medic|médic|pandem|covid|epidem|disease|enfermedad|"
-    r"clinic|clínic|malaria|dengue",
+    r"clinic|clínic|malaria|dengue|nurse|enfermer[oa]|sanitar|overdose|sobredosis",
     "environment": r"climat|environment|ambient|forest|forestal|bosque|reforest|water|agua|river|río|cuenca|"
-    r"emission|emision|energ|renew|solar|drought|sequía|waste|residuo|wildfire|incendio|tree|árbol",
+    r"emission|emision|energ|renew|solar|drought|sequía|biodivers|pollut|contamina|ecosyst|ecosist|"
+    r"wildlife|marin[eo]|ocean|fisher|pesca|waste|residuo|wildfire|incendio|tree|árbol",
     "economy": r"econom|trade|comerci|invest|invers|export|tourism|turis|business|empres|compet|supply chain|"
-    r"cadena|valor|tariff|arancel|financ|job|emple|productiv|growth|crecimiento|market|mercado|"
-    r"labou?r|laboral|recruit|recluta|remesa|remittanc|banc[oa]|railway|ferrocarril|puertos?\b|"
-    r"ports?\b|loan|crédit|infrastr|connectiv|logist|coffee|café|cacao|cocoa|rail",
-    "development": r"develop|desarroll|poverty|pobreza|living|vida\b|hous|viviend|school|escuel|vocational|"
+    r"cadenas? (?:\w+ )?de (?:valor|suministro)|value chain|tariff|arancel|financ|job|emple|productiv|"
+    r"growth|crecimiento|market|mercado|"
+    r"labou?r(?!ator)|laboral|recruit|recluta|remesa|remittanc|banc[oa]|railway|ferrocarril|ferrovi|"
+    r"mines\b|mineral|minería|minas\b|minero|puertos?\b|"
+    r"ports?\b|bridge|puentes?\b|loan|crédit|infrastr|connectiv|logist|coffee|café|cacao|cocoa|rail|"
+    r"industr|entrepreneur|"
+    r"emprende|innovati|innovaci|technolog|tecnolog|digital",
+    "development": r"development(?!s)|developing|desarrollo|poverty|pobreza|living|vida\b|hous|viviend|"
+    r"school|escuel|vocational|"
     r"training cent|centros? de capacitación|educa|rural|food|aliment|farm|agric|scholar|beca|"
-    r"youth|jóvenes|road|carretera|nutri",
+    r"youth|jóvenes|student|estudiant|universit|universid|cultur|road|carretera|nutri",
     "humanitarian": r"humanitar|relief|emergenc|disaster|desastre|earthquake|sismo|hurricane|huracán",
 }
 _COMPILED = {theme: re.compile(rf"\b(?:{stems})", re.I) for theme, stems in _THEMES.items()}
+OF_DOCUMENT = 1.2
+"""What the document's theme counts, where a word of the clause counts one."""
+OF_SENTENCE = 1.3
+"""What a theme counts that the rest of the sentence names: it is nearer than the document's."""
+LEAST_SHARE = 0.25
+"""Share of all words of themes from which a document has one."""
 TITLE = 250
 """Characters at the beginning that hold a document's title."""
 _CURRENCIES = frozenset(("USD", "MXN", "EUR", "GTQ", "HNL", "GBP"))
@@ -52,11 +71,13 @@ def theme_of(
     end: int,
     document_theme: str,
     names: Sequence[tuple[int, int]] = (),
+    sentence: tuple[int, int] | None = None,
 ) -> tuple[str, str]:
     """Return the theme and the rule's name.
 
-    A word in what is done counts two, the verb one, the document's theme one and a half; of equals the one
-    that is named first. Organisations' names (their offsets) say nothing.
+    A word in what is done counts two, the verb one, the rest of the sentence and the document's theme a
+    little more than one; of equals the one that is named first. Organisations' names (their offsets) say
+    nothing.
 
     >>> theme_of("to open a shelter for migrants", 0, 8, 30, "health")
     ('migration', 'theme:migration:shelter')
@@ -64,19 +85,28 @@ def theme_of(
     ('health', 'theme:of-document')
     """
     best, rule, strongest = "other", "theme:none", (0.0, 0)
+    beside = {
+        theme
+        for theme, pattern in _COMPILED.items()
+        if any(not start <= hit.start() < end for hit in pattern.finditer(text, *(sentence or (start, end))))
+    }
     for theme, pattern in _COMPILED.items():
         hits = [
             hit
             for hit in pattern.finditer(text, start, end)
             if not any(first <= hit.start() < last for first, last in names)
         ]
-        score = sum(1.0 + (hit.start() >= object_start) for hit in hits) + 1.5 * (theme == document_theme)
+        score = sum(1.0 + (hit.start() >= object_start) for hit in hits) + OF_DOCUMENT * (
+            theme == document_theme
+        )
+        score += OF_SENTENCE * (theme in beside)
         # Where two countries meet, the border is mostly the place of something else.
         score *= 0.9 if theme == "border" else 1.0
         first = -hits[0].start() if hits else -end
         if score > 0 and (score, first) > strongest:
             best, strongest = theme, (score, first)
-            rule = f"theme:{theme}:{hits[0][0].lower()}" if hits else "theme:of-document"
+            near = "theme:of-sentence" if theme in beside else "theme:of-document"
+            rule = f"theme:{theme}:{hits[0][0].lower()}" if hits else near
     return best, rule
 
 
@@ -88,7 +118,7 @@ def document_theme(text: str) -> str:
         for theme, pattern in _COMPILED.items()
     }
     best = max(counts, key=lambda theme: counts[theme])
-    return best if counts[best] >= 2 else "other"
+    return best if counts[best] >= max(2, LEAST_SHARE * sum(counts.values())) else "other"
 
 
 def kind_of(  # noqa: PLR0911

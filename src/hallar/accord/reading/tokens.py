@@ -22,7 +22,10 @@ _FORMS = {
         "training": "training", "meeting": "meeting", "meetings": "meeting", "building": "building",
         "funding": "funding", "housing": "housing", "smuggling": "smuggling", "trafficking": "trafficking",
         "met": "meet", "held": "hold", "left": "leave", "means": "means", "united": "united",
-        "data": "data", "missing": "missing", "working": "working", "better": "better", "its": "its",
+        "setting": "set", "doubling": "double", "growing": "grow", "scaling": "scale", "cutting": "cut",
+        "ending": "end", "tracing": "trace", "undertaking": "undertake", "drawing": "draw",
+        "handling": "handle", "data": "data", "missing": "missing", "working": "working", "better": "better",
+        "its": "its",
     },
     "es": {
         "acuerdo": "acuerdo", "acuerdos": "acuerdo", "fue": "ser", "fueron": "ser", "será": "ser",
@@ -36,6 +39,10 @@ _FORMS = {
         "frontera": "frontera",
     },
 }  # fmt: skip
+
+
+# Futures that the dictionary lacks: what stands before the ending is the infinitive.
+_SPANISH_FUTURE = re.compile(r"([a-záéíóúñü]{2,}[aei]r)(?:á|án|ás|emos)\Z")
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,9 @@ def lemma_of(lower: str, language: str) -> str:
         return fixed
     if len(lower) > 40 or not lower[:1].isalpha():
         return lower
-    return lemmatize(lower, lang=language).lower()
+    found = lemmatize(lower, lang=language).lower()
+    future = _SPANISH_FUTURE.match(lower) if language == "es" and found == lower else None
+    return future[1] if future else found
 
 
 def tokens_of(text: str, start: int, end: int, language: str) -> list[Token]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, latest, required
+from hallar.casework.actions.closing import close_candidates, reopen_candidates, set_state
 from hallar.casework.actions.persons import set_status, status_in_words
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import (
@@ -21,9 +22,8 @@ from hallar.casework.models import (
     Status,
 )
 from hallar.casework.models.remains import RemainsStatus
-from hallar.casework.models.search import PENDING_STATES
 from hallar.casework.roles import Right
-from hallar.casework.scope import candidates_of
+from hallar.casework.scope import beyond_consent, candidates_of
 
 DAYS_TO_NOTIFY = 10
 """Days within which the family is to be told."""
@@ -127,13 +127,12 @@ def approve(*, by: Account, candidate: Candidate, version: int, reasons: str) ->
         person_status_before=earlier.person_status_before if earlier else person.status,
     )
     identification.save()
-    _set_state(candidate, CandidateState.IDENTIFIED)
+    set_state(candidate, CandidateState.IDENTIFIED)
     if person.status != Status.LOCATED_DEAD:
         set_status(person, Status.LOCATED_DEAD, by, _("identification approved"))
     remains.status = RemainsStatus.IDENTIFIED
     remains.save()
-    for other in candidate.rivals().filter(state__in=PENDING_STATES):
-        _set_state(other, CandidateState.CLOSED)
+    close_candidates(candidate.rivals(), by, _("another identification was approved"))
     Notification(
         identification=identification,
         agency=candidate.member.family.agency,
@@ -155,11 +154,8 @@ def reverse(*, by: Account, identification: Identification, reasons: str) -> Ide
     identification.reversal_reasons = reasons
     identification.save()
     Decision(candidate=candidate, kind=DecisionKind.REVERSE, reasons=reasons, by=by, by_role=by.role).save()
-    _set_state(candidate, CandidateState.REVIEW)
+    set_state(candidate, CandidateState.REVIEW)
     standing = Identification.objects.filter(reversed_at=None)
-    for other in candidate.rivals().filter(state=CandidateState.CLOSED):
-        if not standing.filter(candidate__in=other.rivals()).exists():
-            _set_state(other, CandidateState.OPEN)
     person, remains = candidate.member.person, latest(candidate.remains, None)
     if person is not None and not standing.filter(candidate__member__person=person).exists():
         set_status(
@@ -167,6 +163,12 @@ def reverse(*, by: Account, identification: Identification, reasons: str) -> Ide
         )
     remains.status = RemainsStatus.UNIDENTIFIED
     remains.save()
+    reopen_candidates(candidate.rivals(), by, reasons)
+    close_candidates(
+        Candidate.objects.filter(beyond_consent(), pk=candidate.pk),
+        by,
+        _("the family's consent does not reach across this border"),
+    )
     task = Notification.objects.select_for_update().get(identification=identification)
     if task.closed_at is None:
         task.closed_at = datetime.now(UTC)
@@ -180,9 +182,14 @@ def reopen(*, by: Account, candidate: Candidate, version: int, reasons: str) -> 
     candidate = latest(candidate, version)
     _in_scope(candidate, by)
     _required_state(candidate, CandidateState.EXCLUDED)
+    person = candidate.member.person
+    if person is not None and person.status == Status.LOCATED_ALIVE:
+        raise CaseworkError(status_in_words(person))
+    if Candidate.objects.filter(beyond_consent(), pk=candidate.pk).exists():
+        raise CaseworkError(_("The family's consent does not reach across this border."))
     reasons = required(reasons, _("Reasons"))
     Decision(candidate=candidate, kind=DecisionKind.REOPEN, reasons=reasons, by=by, by_role=by.role).save()
-    return _set_state(candidate, CandidateState.REVIEW)
+    return set_state(candidate, CandidateState.REVIEW)
 
 
 def _decide(
@@ -197,7 +204,7 @@ def _decide(
     candidate = _pending(candidate, by, version)
     reasons = required(reasons, _("Reasons"))
     Decision(candidate=candidate, kind=kind, reasons=reasons, needed=needed, by=by, by_role=by.role).save()
-    return _set_state(candidate, state)
+    return set_state(candidate, state)
 
 
 def _pending(candidate: Candidate, by: Account, version: int | None) -> Candidate:
@@ -228,9 +235,3 @@ def _evidence_required(candidate: Candidate) -> None:
                 "identification."
             )
         )
-
-
-def _set_state(candidate: Candidate, state: CandidateState) -> Candidate:
-    candidate.state, candidate.waiting_since = state, datetime.now(UTC)
-    candidate.save()
-    return candidate

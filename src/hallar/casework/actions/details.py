@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from hallar.casework.actions.action import action, assign, latest, own_agency_required
 from hallar.casework.actions.persons import refresh_search_name
 from hallar.casework.errors import CaseworkError, NotAllowedError
+from hallar.casework.identity_numbers import check_identity_number
 from hallar.casework.images import checked_image
 from hallar.casework.models import (
     Account,
@@ -22,6 +23,7 @@ from hallar.casework.models import (
     ToothRecord,
 )
 from hallar.casework.roles import Right
+from hallar.casework.teeth import check_tooth
 
 Owner = MissingPerson | Remains
 D = TypeVar("D", bound=Record)
@@ -29,9 +31,14 @@ D = TypeVar("D", bound=Record)
 
 @action("detail.add", None)
 def add_detail(*, by: Account, owner: Owner, kind: type[D], values: dict[str, Any]) -> D:
-    """Add a detail to a person or to remains; a tooth that is on record is replaced."""
+    """Add a detail to a person or to remains; a tooth that is on record is replaced.
+
+    Raises:
+        CaseworkError: an identity number or a tooth that cannot be, or a number that is on record.
+    """
     _may(by, owner, kind)
     where: dict[str, Any] = {"person": owner} if isinstance(owner, MissingPerson) else {"remains": owner}
+    values = _checked(kind, where, values)
     known = ToothRecord.objects.filter(**where, fdi=values["fdi"]).first() if kind is ToothRecord else None
     detail: D = known or kind(**where)  # type: ignore[assignment]
     assign(detail, values)
@@ -72,6 +79,23 @@ def add_photograph(*, by: Account, owner: Owner, content: bytes, caption: str) -
     )
     photograph.save()
     return photograph
+
+
+def _checked(kind: type[Record], where: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    if kind in (PersonName, IdentityNumber) and "person" not in where:
+        raise CaseworkError(
+            _("Names and identity numbers are those of a person searched for; remains have none.")
+        )
+    try:
+        if kind is ToothRecord:
+            check_tooth(values["fdi"], values.get("state", "sound"), values.get("surfaces", {}))
+        if kind is IdentityNumber:
+            values = {**values, "value": check_identity_number(values["kind"], values["value"])}
+    except ValueError as refused:
+        raise CaseworkError(str(refused)) from None
+    if kind is IdentityNumber and IdentityNumber.objects.filter(**where, **values).exists():
+        raise CaseworkError(_("This number is on record already."))
+    return values
 
 
 def _may(by: Account, owner: Owner, kind: type[Record]) -> None:

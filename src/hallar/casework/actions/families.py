@@ -8,11 +8,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, assign, edit, latest, own_agency_required, required
+from hallar.casework.actions.closing import close_candidates, reopen_candidates
 from hallar.casework.actions.samples import withdraw_sample
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import (
     Account,
     Agency,
+    Candidate,
     Consent,
     Contact,
     Family,
@@ -23,6 +25,7 @@ from hallar.casework.models import (
 )
 from hallar.casework.pedigrees import pedigree_errors
 from hallar.casework.roles import Right
+from hallar.casework.scope import beyond_consent
 
 RELATIONS = ("father", "mother", "brother", "sister", "half_brother", "half_sister", "son", "daughter")
 """Relatives that can be added from the person one stands on."""
@@ -103,9 +106,24 @@ def edit_member(*, by: Account, member: Member, version: int, values: dict[str, 
 def remove_member(*, by: Account, member: Member, reason: str) -> Family:
     """Take a member out of the pedigree, if nothing rests on them."""
     own_agency_required(by, member.family.agency_id)
-    if member.person_id or member.samples.exists() or member.fathered.exists() or member.mothered.exists():
+    if member.consents.exists() or member.samples.exists():
         raise CaseworkError(
-            _("This member has children or samples, or is searched for, and cannot be taken out.")
+            _(
+                "This member gave a consent or a sample, and both stay on record. Leave the member in the "
+                "pedigree: correct the parents if they are wrong, and withdraw the consent if the relative "
+                "takes it back."
+            )
+        )
+    if member.person_id:
+        raise CaseworkError(
+            _(
+                "This member is the person searched for and cannot be taken out. If the search is over, "
+                "change the person's status."
+            )
+        )
+    if member.fathered.exists() or member.mothered.exists():
+        raise CaseworkError(
+            _("This member has children in the pedigree. Correct the parents of the children first.")
         )
     family = member.family
     member.delete()
@@ -126,25 +144,90 @@ def edit_contact(*, by: Account, member: Member, values: dict[str, Any]) -> Cont
 def give_consent(*, by: Account, member: Member, scope: str, given_on: date, document: str) -> Consent:
     """Put on record what a relative agreed to."""
     own_agency_required(by, member.family.agency_id)
+    _check_terms(scope, given_on)
+    member = latest(member, None)
+    if Consent.in_force().filter(member=member).exists():
+        raise CaseworkError(
+            _("A consent of this relative is in force. If it has become wider or narrower, change that one.")
+        )
     consent = Consent(member=member, scope=scope, given_on=given_on, taken_by=by, document=document)
     consent.save()
+    _follow_consent(member.family, by)
     return consent
+
+
+@action("consent.replace", Right.SEE_CONTACT)
+def replace_consent(*, by: Account, consent: Consent, scope: str, given_on: date, document: str) -> Consent:
+    """Let a wider or narrower consent take the place of one in force, for the samples already given.
+
+    The earlier one stays on record. Searches, the queue and what other agencies see follow at once.
+    """
+    own_agency_required(by, consent.member.family.agency_id)
+    _check_terms(scope, given_on)
+    consent = _in_force(consent)
+    if scope == consent.scope:
+        raise CaseworkError(_("The consent in force says the same already."))
+    if given_on < consent.given_on:
+        raise CaseworkError(_("The new consent is dated before the one it replaces."))
+    consent.replaced_on = given_on
+    consent.save()
+    replacement = Consent(
+        member=consent.member,
+        scope=scope,
+        given_on=given_on,
+        taken_by=by,
+        document=document,
+        replaces=consent,
+    )
+    replacement.save()
+    _follow_consent(consent.member.family, by)
+    return replacement
 
 
 @action("consent.withdraw", Right.SEE_CONTACT)
 def withdraw_consent(*, by: Account, consent: Consent, on: date, reason: str) -> Consent:
     """Withdraw a consent: the relative's samples leave every later search, and past candidates say so."""
     own_agency_required(by, consent.member.family.agency_id)
-    consent = latest(consent, None)
-    if consent.withdrawn_on is not None:
-        raise CaseworkError(_("This consent has been withdrawn already."))
+    consent = _in_force(consent)
     if on < consent.given_on:
         raise CaseworkError(_("The withdrawal is dated before the consent."))
+    _not_to_come(on)
     consent.withdrawn_on, consent.withdrawal_reason = on, required(reason, _("Reason"))
     consent.save()
     for sample in consent.member.samples.exclude(state=Sample.State.WITHDRAWN):
         withdraw_sample(sample, by)
+    _follow_consent(consent.member.family, by)
     return consent
+
+
+def _check_terms(scope: str, given_on: date) -> None:
+    if scope not in Consent.Scope.values:
+        raise CaseworkError(_("Say how far the consent reaches."))
+    _not_to_come(given_on)
+
+
+def _not_to_come(day: date) -> None:
+    """Refuse a day to come: what a consent says holds as soon as it is on record."""
+    if day > date.today():
+        raise CaseworkError(_("This day is still to come."))
+
+
+def _in_force(consent: Consent) -> Consent:
+    consent = latest(consent, None)
+    if consent.withdrawn_on is not None:
+        raise CaseworkError(_("This consent has been withdrawn already."))
+    if consent.replaced_on is not None:
+        raise CaseworkError(_("This consent was replaced by a later one; open that one."))
+    return consent
+
+
+def _follow_consent(family: Family, by: Account) -> None:
+    """Close the candidates that the family's consents do not reach any more, and reopen those they reach."""
+    candidates = Candidate.objects.filter(member__family=family)
+    close_candidates(
+        candidates.filter(beyond_consent()), by, _("the family's consent does not reach across this border")
+    )
+    reopen_candidates(candidates, by, _("the family's consent reaches as far as this pair"))
 
 
 def _parent(member: Member, which: str) -> Member:

@@ -1,53 +1,161 @@
-"""Tables brought in: kept as a preview, then applied whole or discarded."""
+"""Tables brought in: kept as a preview, then applied whole or discarded; large ones in the background."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any, TypeVar
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, latest, own_agency_required
-from hallar.casework.actions.details import add_detail
-from hallar.casework.actions.persons import change_status, edit_person, register_person
-from hallar.casework.actions.remains import edit_remains, register_remains
-from hallar.casework.errors import CaseworkError, StaleRecordError
-from hallar.casework.importing.judgement import judge
+from hallar.casework.actions.import_rows import apply_rows
+from hallar.casework.errors import CaseworkError, NotAllowedError
+from hallar.casework.importing.judgement import JudgedRow, check_heading, judge
 from hallar.casework.importing.table import read_table
-from hallar.casework.models import (
-    Account,
-    AuditEvent,
-    ImportBatch,
-    ImportRow,
-    Location,
-    MissingPerson,
-    PersonName,
-    Remains,
-    Status,
-)
+from hallar.casework.models import Account, ImportBatch, ImportRow
+from hallar.casework.page_language import page_language
 from hallar.casework.roles import Right
+from hallar.casework.writing import writing
 
-K = TypeVar("K", MissingPerson, Remains)
-NAME_FIELDS = ("given", "first_surname", "second_surname")
+DIRECT_ROWS = 500
+"""A table of at most so many rows is judged and applied at once, while its owner waits."""
+State = ImportBatch.State
+_NEEDED = {
+    ImportBatch.Subject.PERSONS: (Right.EDIT_PERSON, Right.CHANGE_STATUS),
+    ImportBatch.Subject.REMAINS: (Right.EDIT_REMAINS,),
+}
+"""What somebody who applies a table must be allowed to do with each of its records."""
+
+
+class DiscardedError(Exception):
+    """Somebody discarded the table while it was read."""
 
 
 @action("import.preview", Right.IMPORT)
 def preview_import(*, by: Account, subject: str, file_name: str, content: bytes) -> ImportBatch:
     """Keep a table and what each of its rows would do; no record changes.
 
+    A large table is read in the background; its state says when it can be seen.
+
     Raises:
         CaseworkError: it is no table, or its heading cannot be understood.
     """
-    rows = judge(read_table(file_name, content), subject, by.agency)
+    from hallar.casework.jobs import read_import  # noqa: PLC0415  (the job calls this module)
+
+    table = read_table(file_name, content, DIRECT_ROWS)
+    check_heading(table, subject)
     batch = ImportBatch(
         agency=by.agency,
         subject=subject,
         file_name=file_name[:200],
         digest=hashlib.sha256(content).hexdigest(),
         uploaded_by=by,
+        language=page_language(),
     )
+    if table.whole:
+        batch.judged_at, batch.rows_total = datetime.now(UTC), len(table.rows)
+        batch.save()
+        _store_rows(batch, judge(table, subject, by.agency))
+    else:
+        batch.state, batch.content = State.READING, content
+        batch.save()
+        transaction.on_commit(lambda: read_import.enqueue(batch.pk))
+    return batch
+
+
+def judge_import(batch: ImportBatch) -> list[JudgedRow]:
+    """Judge the rows of a table that is read in the background; the database is free meanwhile.
+
+    Raises:
+        DiscardedError: somebody discarded it.
+        CaseworkError: it is no table.
+    """
+    table = read_table(batch.file_name, bytes(batch.content or b""))
+    advance = _progress(batch, len(table.rows))
+    return judge(table, batch.subject, batch.agency, advance)
+
+
+@action("import.read", None)
+def finish_reading(*, by: Account | None, batch: ImportBatch, rows: Sequence[JudgedRow]) -> ImportBatch:
+    """Show what the rows of a table would do, all of them or none."""
+    batch = latest(batch, None)
+    _required(batch, State.READING)
+    _store_rows(batch, rows)
+    batch.state, batch.content, batch.rows_done = State.PREVIEW, None, batch.rows_total
     batch.save()
+    return batch
+
+
+@action("import.confirm", Right.IMPORT)
+def confirm_import(*, by: Account, batch: ImportBatch) -> ImportBatch:
+    """Ask for a large table to be applied in the background: every accepted row, or none."""
+    from hallar.casework.jobs import apply_confirmed  # noqa: PLC0415  (the job calls this module)
+
+    own_agency_required(by, batch.agency_id)
+    batch = latest(batch, None)
+    _required(batch, State.PREVIEW)
+    batch.state, batch.confirmed_by, batch.failure = State.APPLYING, by, ""
+    batch.save()
+    transaction.on_commit(lambda: apply_confirmed.enqueue(batch.pk))
+    return batch
+
+
+@action("import.apply", Right.IMPORT)
+def apply_import(*, by: Account, batch: ImportBatch) -> ImportBatch:
+    """Apply a preview: every accepted row, or none.
+
+    Raises:
+        CaseworkError: it was applied or discarded, or a record changed since it was judged.
+    """
+    own_agency_required(by, batch.agency_id)
+    batch = latest(batch, None)
+    _required(batch, State.PREVIEW, State.APPLYING)
+    if not all(by.may(right) for right in _NEEDED[ImportBatch.Subject(batch.subject)]):
+        raise NotAllowedError(_("Your role does not allow this step."))
+    apply_rows(by, batch)
+    batch.state, batch.applied_at, batch.failure = State.APPLIED, datetime.now(UTC), ""
+    batch.confirmed_by = by
+    batch.save()
+    return batch
+
+
+@action("import.fail", None)
+def fail_import(*, by: Account | None, batch: ImportBatch, why: str) -> ImportBatch:
+    """Write on a table why it could not be read, or why nothing of it was applied.
+
+    The words may quote a cell; they are no reason for the trail.
+    """
+    batch = latest(batch, None)
+    if batch.state in (State.READING, State.APPLYING):
+        reading = batch.state == State.READING
+        batch.state, batch.failure = State.UNREADABLE if reading else State.PREVIEW, why
+        batch.content = None
+        batch.save()
+    return batch
+
+
+@action("import.discard", Right.IMPORT)
+def discard_import(*, by: Account, batch: ImportBatch) -> ImportBatch:
+    """Discard a table that was not applied."""
+    own_agency_required(by, batch.agency_id)
+    batch = latest(batch, None)
+    _required(batch, State.READING, State.PREVIEW, State.APPLYING)
+    batch.state, batch.content = State.DISCARDED, None
+    batch.save()
+    return batch
+
+
+def _required(batch: ImportBatch, *states: State) -> None:
+    if batch.state in states:
+        return
+    if batch.state in (State.READING, State.APPLYING):
+        raise CaseworkError(_("This table is under way; wait until it is done."))
+    raise CaseworkError(_("This table was applied or discarded already."))
+
+
+def _store_rows(batch: ImportBatch, rows: Sequence[JudgedRow]) -> None:
     ImportRow.objects.bulk_create(
         [
             ImportRow(
@@ -62,108 +170,21 @@ def preview_import(*, by: Account, subject: str, file_name: str, content: bytes)
         ],
         batch_size=500,
     )
-    return batch
 
 
-@action("import.apply", Right.IMPORT)
-def apply_import(*, by: Account, batch: ImportBatch) -> ImportBatch:
-    """Apply a preview: every accepted row, or none.
+def _progress(batch: ImportBatch, total: int) -> Callable[[int], None]:
+    """Return a function that stores how many rows are judged, and stops if the table was discarded.
 
-    Raises:
-        CaseworkError: it was applied or discarded, or a record changed since it was previewed.
+    It writes past the trail: a counter that rises is no fact of a case.
     """
-    own_agency_required(by, batch.agency_id)
-    batch = latest(batch, None)
-    _in_preview(batch)
-    for row in batch.rows.filter(outcome__in=(ImportRow.Outcome.NEW, ImportRow.Outcome.CHANGED)):
-        try:
-            _apply(by, batch, row)
-        except CaseworkError as refused:
-            raise CaseworkError(
-                _("Row %(row)d: %(why)s Nothing was applied; bring the table in again.")
-                % {"row": row.number, "why": refused.message}
-            ) from None
-    batch.state, batch.applied_at = ImportBatch.State.APPLIED, datetime.now(UTC)
-    batch.save()
-    return batch
+    stored = ImportBatch.objects.filter(pk=batch.pk)
+    with writing():
+        stored.update(rows_total=total, rows_done=0, judged_at=datetime.now(UTC))
 
+    def advance(done: int) -> None:
+        with writing():
+            stored.filter(state=State.READING).update(rows_done=done)
+        if stored.values_list("state", flat=True).first() != State.READING:
+            raise DiscardedError
 
-@action("import.discard", Right.IMPORT)
-def discard_import(*, by: Account, batch: ImportBatch) -> ImportBatch:
-    """Discard a preview."""
-    own_agency_required(by, batch.agency_id)
-    batch = latest(batch, None)
-    _in_preview(batch)
-    batch.state = ImportBatch.State.DISCARDED
-    batch.save()
-    return batch
-
-
-def _in_preview(batch: ImportBatch) -> None:
-    if batch.state != ImportBatch.State.PREVIEW:
-        raise CaseworkError(_("This table was applied or discarded already."))
-
-
-def _apply(by: Account, batch: ImportBatch, row: ImportRow) -> None:
-    values: dict[str, Any] = dict(row.changes)
-    if batch.subject == ImportBatch.Subject.PERSONS:
-        _apply_person(by, batch, row, values)
-    else:
-        _apply_remains(by, batch, row, values)
-
-
-def _apply_person(by: Account, batch: ImportBatch, row: ImportRow, values: dict[str, Any]) -> None:
-    name = {field: values.pop(field, "") for field in NAME_FIELDS}
-    status = values.pop("status", None)
-    known = MissingPerson.objects.filter(folio=row.cells["folio"]).first()
-    if row.outcome == ImportRow.Outcome.NEW:
-        if known is not None:
-            raise CaseworkError(_("This folio has been registered since the preview."))
-        register_person(
-            by=by, agency=batch.agency, name=name, values=values, status=status or Status.NOT_LOCATED
-        )
-        return
-    known = _unchanged(known, batch)
-    if status is not None:
-        known = change_status(
-            by=by, person=known, new=status, reason=f"{batch.file_name}, {_('row')} {row.number}"
-        )
-    if any(name.values()):
-        # A name is never overwritten: another spelling is added, for both may be true.
-        legal = known.names.filter(kind=PersonName.Kind.LEGAL).first()
-        spelling = {field: name[field] or getattr(legal, field, "") for field in NAME_FIELDS}
-        add_detail(by=by, owner=known, kind=PersonName, values={**spelling, "kind": PersonName.Kind.SPELLING})
-        known.refresh_from_db()
-    edit_person(by=by, person=known, version=known.version, values=values)
-
-
-def _unchanged(record: K | None, batch: ImportBatch) -> K:
-    """Return the record of a row unless somebody changed it since the preview; the trail knows."""
-    if record is None:
-        raise CaseworkError(_("This record does not exist any more."))
-    since = AuditEvent.objects.filter(
-        record_type=record._meta.model_name, record_id=record.pk, at__gt=batch.uploaded_at
-    )
-    if since.exclude(verb__startswith="read.").exists():
-        raise StaleRecordError(
-            _(
-                "Somebody else changed this record after you opened it. Nothing of yours was stored: compare "
-                "your entries with the record as it is now, and store them again."
-            )
-        )
-    return record
-
-
-def _apply_remains(by: Account, batch: ImportBatch, row: ImportRow, values: dict[str, Any]) -> None:
-    place, position = values.pop("location", ""), values.pop("position", "")
-    known = Remains.objects.filter(code=row.cells["code"]).first()
-    if row.outcome == ImportRow.Outcome.CHANGED:
-        known = _unchanged(known, batch)
-        edit_remains(by=by, remains=known, version=known.version, values=values)
-        return
-    if known is not None:
-        raise CaseworkError(_("This code has been registered since the preview."))
-    location = Location.objects.filter(agency=batch.agency, name=place).first()
-    if location is None:
-        raise CaseworkError(_("Your agency has no place named '%(name)s'; add it first.") % {"name": place})
-    register_remains(by=by, agency=batch.agency, values=values, location=location, position=position)
+    return advance

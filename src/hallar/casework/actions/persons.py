@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.action import action, assign, edit, latest, own_agency_required, required
+from hallar.casework.actions.closing import close_candidates, reopen_candidates
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import (
     Account,
     Agency,
+    Candidate,
     Identification,
     MissingPerson,
     PersonName,
@@ -37,13 +39,10 @@ def register_person(
         status: the status to begin with.
     """
     own_agency_required(by, agency.pk)
-    person = MissingPerson(agency=agency, status=status)
-    assign(person, values)
-    _derive_dates(person)
-    person.search_name = search_form([" ".join(name.values())])
+    person = draft_person(agency, name, values, status)
     person.save()
     PersonName(person=person, kind=PersonName.Kind.LEGAL, **name).save()
-    StatusChange(person=person, old="", new=status, by=by, reason=_("registered")).save()
+    StatusChange(person=person, old="", new=status, by=by, reason=registered_in_words()).save()
     return person
 
 
@@ -53,15 +52,21 @@ def edit_person(*, by: Account, person: MissingPerson, version: int, values: dic
     own_agency_required(by, person.agency_id)
     person = latest(person, version)
     edit(person, values)
-    _derive_dates(person)
+    derive_dates(person)
     person.save()
     return person
 
 
 @action("person.status", Right.CHANGE_STATUS)
 def change_status(*, by: Account, person: MissingPerson, new: str, reason: str) -> MissingPerson:
-    """Change the status of a person, with the reason; 'located dead' comes from an identification alone."""
+    """Change the status of a person, with the reason; 'located dead' comes from an identification alone.
+
+    The candidates of somebody who is located leave the queue, and come back if the search goes on.
+    """
     own_agency_required(by, person.agency_id)
+    candidates = Candidate.objects.filter(member__person=person)
+    # Locked before the person, as by those who decide on them: two officials never wait for each other.
+    list(candidates.select_for_update(of=("self",)).order_by("pk"))
     person = latest(person, None)
     if new == Status.LOCATED_DEAD:
         raise CaseworkError(
@@ -71,7 +76,13 @@ def change_status(*, by: Account, person: MissingPerson, new: str, reason: str) 
         raise CaseworkError(status_in_words(person))
     if new == person.status:
         raise CaseworkError(_("The person has this status already."))
-    return set_status(person, new, by, required(reason, _("Reason")))
+    reason, was_open = required(reason, _("Reason")), person.is_open
+    person = set_status(person, new, by, reason)
+    if was_open and not person.is_open:
+        close_candidates(candidates, by, f"{status_in_words(person)} · {reason}")
+    elif person.is_open and not was_open:
+        reopen_candidates(candidates, by, f"{status_in_words(person)} · {reason}")
+    return person
 
 
 @action("person.add_companion", Right.EDIT_PERSON)
@@ -96,6 +107,20 @@ def remove_companion(
     return person
 
 
+def draft_person(agency: Agency, name: dict[str, str], values: dict[str, Any], status: str) -> MissingPerson:
+    """Return a person who is not stored yet; part of an action."""
+    person = MissingPerson(agency=agency, status=status)
+    assign(person, values)
+    derive_dates(person)
+    person.search_name = search_form([" ".join(name.values())])
+    return person
+
+
+def registered_in_words() -> str:
+    """Return the reason of the first step in a person's status."""
+    return _("registered")
+
+
 def status_in_words(person: MissingPerson) -> str:
     """Return a person's status as a sentence, to say why a step is refused."""
     return _("Status of %(record)s: %(status)s") % {
@@ -113,7 +138,7 @@ def set_status(person: MissingPerson, new: str, by: Account, reason: str) -> Mis
 
 
 def _note_companions(*both: MissingPerson) -> None:
-    """Put on the trail whose records name somebody else now: the link is a row without a record."""
+    """Put on the trail whose records name somebody else now: the link is a row of its own."""
     for one in both:
         current_writing().changes.append({"record": "missingperson", "id": one.pk, "fields": ["companions"]})
 
@@ -124,7 +149,8 @@ def refresh_search_name(person: MissingPerson) -> None:
     person.save(update_fields=["search_name"])
 
 
-def _derive_dates(person: MissingPerson) -> None:
+def derive_dates(person: MissingPerson) -> None:
+    """Set the earliest and latest days that the dates of a person allow."""
     birth = parse_uncertain_date(person.birth_date)
     person.birth_earliest, person.birth_latest = birth or (None, None)
     contact = parse_uncertain_date(person.last_contact)

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from hallar.casework.actions.action import action, assign, edit, latest, own_agency_required, required
 from hallar.casework.errors import CaseworkError, NotAllowedError
 from hallar.casework.models import Account, Agency, CustodyEntry, HandOver, Location, Remains
+from hallar.casework.models.remains import RemainsStatus
 from hallar.casework.roles import Right
+from hallar.casework.scope import hand_overs_to
 from hallar.casework.uncertain_date import parse_uncertain_date
 
 
@@ -20,9 +22,8 @@ def register_remains(
 ) -> Remains:
     """Register remains at the place where they are."""
     own_agency_required(by, agency.pk)
-    remains = Remains(agency=agency, location=location, position=position)
-    assign(remains, values)
-    _derive_dates(remains)
+    _not_with_a_family(location.kind)
+    remains = draft_remains(agency, values, location, position)
     remains.save()
     CustodyEntry(remains=remains, location=location, position=position, event="registered", by=by).save()
     return remains
@@ -34,7 +35,7 @@ def edit_remains(*, by: Account, remains: Remains, version: int, values: dict[st
     own_agency_required(by, remains.agency_id)
     remains = latest(remains, version)
     edit(remains, values)
-    _derive_dates(remains)
+    derive_found(remains)
     remains.save()
     return remains
 
@@ -43,6 +44,7 @@ def edit_remains(*, by: Account, remains: Remains, version: int, values: dict[st
 def add_location(*, by: Account, agency: Agency, name: str, kind: str, address: str = "") -> Location:
     """Add a place that can hold remains."""
     own_agency_required(by, agency.pk)
+    _not_with_a_family(kind)
     location = Location(agency=agency, name=name, kind=kind, address=address)
     location.save()
     return location
@@ -52,7 +54,10 @@ def add_location(*, by: Account, agency: Agency, name: str, kind: str, address: 
 def release(*, by: Account, remains: Remains, destination: Location, position: str, reason: str) -> HandOver:
     """Release remains towards another place; they stay where they are on record until they are received."""
     own_agency_required(by, remains.agency_id)
+    _not_with_a_family(destination.kind)
     remains = latest(remains, None)
+    if remains.status == RemainsStatus.RETURNED:
+        raise CaseworkError(_("These remains were given back to the family."))
     if remains.hand_overs.filter(received_at=None, cancelled_at=None).exists():
         raise CaseworkError(
             _("These remains are on their way already; receive them or call the hand-over off.")
@@ -81,15 +86,15 @@ def release(*, by: Account, remains: Remains, destination: Location, position: s
 
 @action("custody.receive", Right.MOVE_REMAINS)
 def receive(*, by: Account, hand_over: HandOver, label_read: str) -> HandOver:
-    """Receive remains: a second person reads the label and takes them over.
+    """Receive remains: a second person, of the agency they are handed over to, reads the label.
 
     Raises:
+        NotAllowedError: an agency that the remains are not handed over to.
         CaseworkError: the same person, another label, or nothing to receive.
     """
     hand_over = latest(hand_over, None)
+    receiving_agency_required(by, hand_over)
     remains = latest(hand_over.remains, None)
-    if not by.agency.in_view().filter(pk__in=(hand_over.destination.agency_id, remains.agency_id)).exists():
-        raise NotAllowedError(_("The remains are handed over to another agency."))
     if not hand_over.is_open:
         raise CaseworkError(_("This hand-over is over."))
     if by.pk == hand_over.released_by_id:
@@ -113,6 +118,22 @@ def receive(*, by: Account, hand_over: HandOver, label_read: str) -> HandOver:
     return hand_over
 
 
+def receiving_agency_required(by: Account, hand_over: HandOver) -> None:
+    """Refuse an account of an agency that does not receive the remains.
+
+    Raises:
+        NotAllowedError: it is one; who sends can call the hand-over off.
+    """
+    if not hand_overs_to(by).filter(pk=hand_over.pk).exists():
+        raise NotAllowedError(
+            _(
+                "These remains go to a place of %(agency)s, and only its officials receive them. The agency "
+                "that sends them can call the hand-over off."
+            )
+            % {"agency": hand_over.destination.agency}
+        )
+
+
 @action("custody.cancel", Right.MOVE_REMAINS)
 def cancel_release(*, by: Account, hand_over: HandOver, reason: str) -> HandOver:
     """Call a hand-over off: the remains stay where they are."""
@@ -134,6 +155,22 @@ def cancel_release(*, by: Account, hand_over: HandOver, reason: str) -> HandOver
     return hand_over
 
 
-def _derive_dates(remains: Remains) -> None:
+def _not_with_a_family(kind: str) -> None:
+    if kind == Location.Kind.FAMILY:
+        raise CaseworkError(
+            _("Remains are given to a family by a restitution alone, after an identification.")
+        )
+
+
+def draft_remains(agency: Agency, values: dict[str, Any], location: Location, position: str) -> Remains:
+    """Return remains that are not stored yet; part of an action."""
+    remains = Remains(agency=agency, location=location, position=position)
+    assign(remains, values)
+    derive_found(remains)
+    return remains
+
+
+def derive_found(remains: Remains) -> None:
+    """Set the earliest and latest day that the date of a find allows."""
     found = parse_uncertain_date(remains.found_on)
     remains.found_earliest, remains.found_latest = found or (None, None)

@@ -13,6 +13,7 @@ from hallar.casework.errors import CaseworkError
 from hallar.casework.models import (
     Account,
     Candidate,
+    Consent,
     DnaProfile,
     Member,
     Remains,
@@ -52,7 +53,7 @@ def take_sample(
     """
     agency = source.family.agency_id if isinstance(source, Member) else source.agency_id
     own_agency_required(by, agency)
-    if isinstance(source, Member) and not source.consents.filter(withdrawn_on=None).exists():
+    if isinstance(source, Member) and not Consent.in_force().filter(member=source).exists():
         raise CaseworkError(_("Put the relative's consent on record first: nothing is taken without it."))
     receipt = "-".join(
         ["".join(secrets.choice(_RECEIPT_ALPHABET) for _letter in range(4)) for _group in range(3)]

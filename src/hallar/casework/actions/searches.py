@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from hallar.casework.models import (
     Account,
     Candidate,
     Consent,
+    Family,
     Member,
     Remains,
     RunState,
@@ -33,7 +35,7 @@ from hallar.casework.snapshot import run_model, shown_alleles, write_snapshot
 from hallar.casework.writing import writing
 from hallar.formats import AlleleCoding, open_registry
 from hallar.genetics import populations
-from hallar.kinship import describe_model
+from hallar.kinship import KinshipModel, describe_model
 from hallar.search import Candidate as FoundCandidate
 from hallar.search import SearchResult, Threshold, search
 
@@ -42,6 +44,19 @@ UNDER_WAY = (RunState.QUEUED, RunState.RUNNING)
 
 class CalledOffError(Exception):
     """Somebody called the search off while it ran."""
+
+
+@dataclass(frozen=True)
+class PerformedSearch:
+    """What a search found.
+
+    Attributes:
+        found: families, candidates and times.
+        model: what it was computed with.
+    """
+
+    found: SearchResult
+    model: KinshipModel
 
 
 @action("search.request", Right.RUN_SEARCH)
@@ -105,7 +120,7 @@ def fail_search(*, by: Account | None, run: SearchRun, reason: str) -> SearchRun
     return run
 
 
-def perform_search(run: SearchRun) -> SearchResult:
+def perform_search(run: SearchRun) -> PerformedSearch:
     """Search a snapshot of the open cases; the database is free meanwhile.
 
     Raises:
@@ -119,17 +134,18 @@ def perform_search(run: SearchRun) -> SearchResult:
     opened = open_registry(folder)
     progress = _progress(run, counts["families"], counts["remains"])
     coding = AlleleCoding.of(model)
-    return search(
+    found = search(
         opened.family_blocks(coding),
         opened.remains_block(coding),
         [model],
         Threshold(run.expected_fortuitous),
         progress,
     )
+    return PerformedSearch(found, model)
 
 
 @action("search.finish", None)
-def finish_search(*, by: Account | None, run: SearchRun, result: SearchResult) -> SearchRun:
+def finish_search(*, by: Account | None, run: SearchRun, result: PerformedSearch) -> SearchRun:
     """Put the candidates in the queue, all of them or none.
 
     A pair that is known gets the new figures unless it has been decided; its state stays.
@@ -137,16 +153,17 @@ def finish_search(*, by: Account | None, run: SearchRun, result: SearchResult) -
     run = latest(run, None)
     if run.state != RunState.RUNNING:
         raise CaseworkError(_("This search is over."))
-    found = _allowed(result.candidates)
-    _store(run, found, result.remains_count)
+    searched = result.found
+    found = _allowed(searched.candidates)
+    _store(run, found, searched.remains_count)
     run.state, run.finished_at, run.found = RunState.FINISHED, datetime.now(UTC), len(found)
-    run.families, run.remains = len({one.family for one in result.families}), result.remains_count
+    run.families, run.remains = len({one.family for one in searched.families}), searched.remains_count
     run.provenance = {
         "hallar": __version__,
-        "model": describe_model(run_model(run)),
+        "model": describe_model(result.model),
         "expected_fortuitous": run.expected_fortuitous,
-        "seconds": {stage: round(value, 3) for stage, value in result.seconds.items()},
-        "pairs": result.pairs,
+        "seconds": {stage: round(value, 3) for stage, value in searched.seconds.items()},
+        "pairs": searched.pairs,
     }
     run.save()
     return run
@@ -205,16 +222,16 @@ def _store(run: SearchRun, found: list[FoundCandidate], remains: int) -> None:
 
 
 def _allowed(candidates: Iterable[FoundCandidate]) -> list[FoundCandidate]:
-    """Leave out pairs across a border that a typed relative's consent does not reach, and those answered.
+    """Leave out pairs across a border that the family's consents do not reach, and those answered.
 
-    While the search ran somebody may have been located, or remains identified.
+    While the search ran a consent may have been withdrawn, somebody located, or remains identified.
     """
     listed = list(candidates)
     families = {int(one.family) for one in listed}
-    at_home = dict(
-        Consent.objects.filter(
-            member__family__in=families, scope=Consent.Scope.OWN_COUNTRY, withdrawn_on=None
-        ).values_list("member__family", "member__family__agency__country")
+    home = dict(Family.objects.filter(pk__in=families).values_list("pk", "agency__country"))
+    consents = Consent.in_force().filter(member__family__in=families)
+    reaching = set(consents.values_list("member__family", flat=True)) - set(
+        consents.filter(scope=Consent.Scope.OWN_COUNTRY).values_list("member__family", flat=True)
     )
     country = dict(
         Remains.objects.filter(
@@ -232,7 +249,7 @@ def _allowed(candidates: Iterable[FoundCandidate]) -> list[FoundCandidate]:
         for one in listed
         if (one.family, one.missing) in open_members
         and int(one.remains) in country
-        and country[int(one.remains)] == at_home.get(int(one.family), country[int(one.remains)])
+        and (int(one.family) in reaching or country[int(one.remains)] == home[int(one.family)])
     ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from django.db import connection, models, transaction
@@ -13,6 +14,23 @@ from hallar.casework.models import Account, AuditEvent, AuditHead
 
 _LOCK = 4_255_127
 """Number of the PostgreSQL advisory lock that puts appends in line; any constant does."""
+
+
+@dataclass(frozen=True)
+class NewEvent:
+    """Something that belongs on the trail.
+
+    Attributes:
+        verb: what was done, as ``subject.action``.
+        on: the record it was done to.
+        reason: why.
+        details: what else belongs on record; no personal data, for the trail is never erased.
+    """
+
+    verb: str
+    on: models.Model | None = None
+    reason: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)
 
 
 def append_event(
@@ -32,32 +50,43 @@ def append_event(
         reason: why.
         details: what else belongs on record; no personal data, for the trail is never erased.
     """
+    return append_events(by=by, events=[NewEvent(verb, on, reason, details or {})])[0]
+
+
+def append_events(*, by: Account | None, events: Sequence[NewEvent]) -> list[AuditEvent]:
+    """Append events in their order, all by one account; they stand or fall with the transaction."""
+    if not events:
+        return []
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         end = AuditHead.objects.select_for_update().first()
-        event = AuditEvent(
-            sequence=end.sequence + 1 if end else 1,
-            at=datetime.now(UTC),
-            account_id=by.pk if by else None,
-            account_name=by.username if by else "system",
-            agency=by.agency.code if by else "",
-            origin=current_origin(),
-            verb=verb,
-            record_type=str(on._meta.model_name) if on is not None else "",
-            record_id=on.pk if on is not None else None,
-            reason=reason,
-            details=dict(details or {}),
-            previous_digest=end.digest if end else START,
-        )
-        event.digest = digest_of(event)
-        event.save(force_insert=True)
+        last, digest = (end.sequence, end.digest) if end else (0, START)
+        written = []
+        for number, one in enumerate(events, last + 1):
+            event = AuditEvent(
+                sequence=number,
+                at=datetime.now(UTC),
+                account_id=by.pk if by else None,
+                account_name=by.username if by else "system",
+                agency=by.agency.code if by else "",
+                origin=current_origin(),
+                verb=one.verb,
+                record_type=str(one.on._meta.model_name) if one.on is not None else "",
+                record_id=one.on.pk if one.on is not None else None,
+                reason=one.reason,
+                details=dict(one.details),
+                previous_digest=digest,
+            )
+            event.digest = digest = digest_of(event)
+            written.append(event)
+        AuditEvent.objects.bulk_create(written, batch_size=500)
         end = end or AuditHead(pk=1)
-        end.sequence, end.digest = event.sequence, event.digest
-        end.seal = seal_of(event.sequence, event.digest)
+        end.sequence, end.digest = written[-1].sequence, digest
+        end.seal = seal_of(end.sequence, end.digest)
         end.save()
-    return event
+    return written
 
 
 def record_read(by: Account, on: models.Model, what: str, purpose: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,19 +17,27 @@ NEVER_CHANGED = (
     "casework_statuschange",
 )
 """Rows are written once."""
-NEVER_DELETED = ("casework_identification", "casework_audithead")
-"""Rows can change (an identification is reversed) but not vanish."""
+NEVER_DELETED = ("casework_identification", "casework_consent", "casework_audithead")
+"""Rows can change (an identification is reversed, a consent withdrawn) but not vanish."""
 _SAME_ROW = {
     "casework_auditevent": "sequence = NEW.sequence",
     "casework_identification": (
         "id = NEW.id OR (candidate_id = NEW.candidate_id AND reversed_at IS NULL AND NEW.reversed_at IS NULL)"
     ),
+    "casework_consent": (
+        "id = NEW.id OR replaces_id = NEW.replaces_id OR (member_id = NEW.member_id AND withdrawn_on IS NULL "
+        "AND replaced_on IS NULL AND NEW.withdrawn_on IS NULL AND NEW.replaced_on IS NULL)"
+    ),
 }
 """Which row a new one would push out; SQLite's REPLACE deletes it without telling the triggers of DELETE."""
 
 
-def install(editor: BaseDatabaseSchemaEditor) -> None:
-    """Create the triggers."""
+def install(
+    editor: BaseDatabaseSchemaEditor,
+    never_changed: Sequence[str] = NEVER_CHANGED,
+    never_deleted: Sequence[str] = NEVER_DELETED,
+) -> None:
+    """Create the triggers of some tables."""
     postgresql = editor.connection.vendor == "postgresql"
     if postgresql:
         editor.execute(
@@ -38,7 +47,7 @@ def install(editor: BaseDatabaseSchemaEditor) -> None:
             ),
             params=None,
         )
-    for table, operation in _guarded():
+    for table, operation in _guarded(never_changed, never_deleted):
         name = f"{table}_no_{operation.lower()}"
         if postgresql:
             each = "STATEMENT" if operation == "TRUNCATE" else "ROW"
@@ -54,7 +63,7 @@ def install(editor: BaseDatabaseSchemaEditor) -> None:
                 params=None,
             )
     if not postgresql:
-        for table in (*NEVER_CHANGED, *NEVER_DELETED):
+        for table in (*never_changed, *never_deleted):
             same = _SAME_ROW.get(table, "id = NEW.id")
             editor.execute(
                 f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608
@@ -64,19 +73,23 @@ def install(editor: BaseDatabaseSchemaEditor) -> None:
             )
 
 
-def remove(editor: BaseDatabaseSchemaEditor) -> None:
-    """Drop the triggers."""
-    for table, operation in _guarded():
+def remove(
+    editor: BaseDatabaseSchemaEditor,
+    never_changed: Sequence[str] = NEVER_CHANGED,
+    never_deleted: Sequence[str] = NEVER_DELETED,
+) -> None:
+    """Drop the triggers of some tables."""
+    for table, operation in _guarded(never_changed, never_deleted):
         name = f"{table}_no_{operation.lower()}"
         if editor.connection.vendor == "postgresql":
             editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}", params=None)
         elif operation != "TRUNCATE":
             editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
     if editor.connection.vendor != "postgresql":
-        for table in (*NEVER_CHANGED, *NEVER_DELETED):
+        for table in (*never_changed, *never_deleted):
             editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_replace", params=None)
 
 
-def _guarded() -> list[tuple[str, str]]:
-    changed = [(table, one) for table in NEVER_CHANGED for one in ("UPDATE", "DELETE", "TRUNCATE")]
-    return changed + [(table, one) for table in NEVER_DELETED for one in ("DELETE", "TRUNCATE")]
+def _guarded(never_changed: Sequence[str], never_deleted: Sequence[str]) -> list[tuple[str, str]]:
+    changed = [(table, one) for table in never_changed for one in ("UPDATE", "DELETE", "TRUNCATE")]
+    return changed + [(table, one) for table in never_deleted for one in ("DELETE", "TRUNCATE")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from hallar.casework.importing.table import Table
 from hallar.casework.models import Agency, ImportBatch, ImportRow, Location, MissingPerson, Remains
 
 Outcome = ImportRow.Outcome
+AT_ONCE = 500
 
 
 @dataclass
@@ -35,11 +36,11 @@ class JudgedRow:
     changes: dict[str, Any] = field(default_factory=dict)
 
 
-def judge(table: Table, subject: str, agency: Agency) -> list[JudgedRow]:
-    """Return what each row would do for an agency.
+def check_heading(table: Table, subject: str) -> None:
+    """Refuse a heading that lacks the key, or has a column nobody knows.
 
     Raises:
-        CaseworkError: the heading lacks the key, or has a column nobody knows.
+        CaseworkError: it does.
     """
     columns = COLUMNS[subject]
     unknown = [name for name in table.columns if name not in columns]
@@ -53,10 +54,31 @@ def judge(table: Table, subject: str, agency: Agency) -> list[JudgedRow]:
         raise CaseworkError(
             _("The column %(name)s is missing: it says which record a row is.") % {"name": key}
         )
+
+
+def judge(
+    table: Table, subject: str, agency: Agency, advance: Callable[[int], None] = lambda done: None
+) -> list[JudgedRow]:
+    """Return what each row would do for an agency.
+
+    Args:
+        table: its rows.
+        subject: what they are.
+        agency: whose records they are to be.
+        advance: called from time to time with the number of rows judged.
+
+    Raises:
+        CaseworkError: the heading lacks the key, or has a column nobody knows.
+    """
+    check_heading(table, subject)
+    columns, key = COLUMNS[subject], KEY[subject]
     known = _known(subject, [cells[key] for _number, cells in table.rows])
+    places = frozenset(Location.holding().filter(agency=agency).values_list("name", flat=True))
     judged, seen = [], dict[str, int]()
-    for number, cells in table.rows:
-        row = _judge_row(number, cells, columns, known, key, agency)
+    for done, (number, cells) in enumerate(table.rows):
+        if done % AT_ONCE == 0:
+            advance(done)
+        row = _judge_row(number, cells, columns, known, places, key, agency)
         earlier = seen.setdefault(cells[key], number)
         if earlier != number and cells[key]:
             row.outcome = Outcome.REJECTED
@@ -70,6 +92,7 @@ def _judge_row(
     cells: dict[str, str],
     columns: Mapping[str, Column],
     known: Mapping[str, MissingPerson | Remains],
+    places: frozenset[str],
     key: str,
     agency: Agency,
 ) -> JudgedRow:
@@ -88,7 +111,7 @@ def _judge_row(
     record = known.get(cells[key])
     if record is not None and record.agency_id != agency.pk:
         row.reasons.append(_("this record belongs to another agency"))
-    row.reasons += [*_intervals(values, record), *_location(values, record, agency), *_status(values, record)]
+    row.reasons += [*_intervals(values, record), *_location(values, record, places), *_status(values, record)]
     if row.reasons:
         row.outcome = Outcome.REJECTED
         return row
@@ -121,13 +144,15 @@ def _status(values: dict[str, Any], record: MissingPerson | Remains | None) -> l
     return []
 
 
-def _location(values: dict[str, Any], record: MissingPerson | Remains | None, agency: Agency) -> list[str]:
+def _location(
+    values: dict[str, Any], record: MissingPerson | Remains | None, places: frozenset[str]
+) -> list[str]:
     """Check where remains are: new ones need a place that is known, others move by a hand-over alone."""
     place = values.get("location")
     if isinstance(record, Remains):
         values.pop("location", None)
         values.pop("position", None)
-    elif place is not None and not Location.objects.filter(agency=agency, name=place).exists():
+    elif place is not None and place not in places:
         return [_("your agency has no place named '%(name)s'; add it first") % {"name": place}]
     return []
 
@@ -141,8 +166,8 @@ def _stored(record: MissingPerson | Remains, name: str) -> Any:
 
 def _known(subject: str, keys: list[str]) -> dict[str, MissingPerson | Remains]:
     found: dict[str, MissingPerson | Remains] = {}
-    for start in range(0, len(keys), 500):
-        some = keys[start : start + 500]
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
         if subject == ImportBatch.Subject.PERSONS:
             persons = MissingPerson.objects.filter(folio__in=some).prefetch_related("names")
             found |= {one.folio: one for one in persons}

@@ -27,14 +27,21 @@ class Table:
     Attributes:
         columns: names of the heading, in lower case.
         rows: number of the row in the file, counted from 1, and its cells by column.
+        whole: whether these are all of its rows.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[int, dict[str, str]], ...]
+    whole: bool = True
 
 
-def read_table(name: str, content: bytes) -> Table:
-    """Read a table; the content decides what it is, not its name.
+def read_table(name: str, content: bytes, at_most: int = ROWS_AT_MOST) -> Table:
+    """Read a table, or its first rows; the content decides what it is, not its name.
+
+    Args:
+        name: of the file.
+        content: of the file.
+        at_most: how many rows are read.
 
     Raises:
         CaseworkError: too large, not a table, or without rows.
@@ -43,24 +50,25 @@ def read_table(name: str, content: bytes) -> Table:
         raise CaseworkError(_("The file is larger than 5 MB. Divide it and bring in the parts."))
     if not content.strip():
         raise CaseworkError(_("The file is empty."))
-    cells = _workbook(content) if content.startswith(b"PK") else _text(content)
+    cells = _workbook(content, at_most) if content.startswith(b"PK") else _text(content)
     if len(cells) < 2:
         raise CaseworkError(_("The table has a heading at most; there is nothing to bring in."))
     if len(cells) - 1 > ROWS_AT_MOST:
         raise CaseworkError(_("The table has more than 20,000 rows. Divide it and bring in the parts."))
+    whole = len(cells) - 1 <= at_most
     heading = tuple(cell.strip().casefold() for cell in cells[0])
     named = [name for name in heading if name]
     if len(set(named)) != len(named):
         raise CaseworkError(_("A column of the heading is there twice."))
     rows = []
-    for number, row in enumerate(cells[1:], 2):
+    for number, row in enumerate(cells[1 : at_most + 1], 2):
         _nothing_beside(heading, row, number)
         values = {
             name: cell.strip()[: CELL_AT_MOST + 1] for name, cell in zip(heading, row, strict=False) if name
         }
         if any(values.values()):
             rows.append((number, values))
-    return Table(tuple(named), tuple(rows))
+    return Table(tuple(named), tuple(rows), whole)
 
 
 def _nothing_beside(heading: tuple[str, ...], row: list[str], number: int) -> None:
@@ -93,7 +101,7 @@ def _text(content: bytes) -> list[list[str]]:
         raise CaseworkError(_("The CSV table is damaged: %(why)s") % {"why": broken}) from None
 
 
-def _workbook(content: bytes) -> list[list[str]]:
+def _workbook(content: bytes, at_most: int) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > UNPACKED_AT_MOST:
@@ -102,7 +110,7 @@ def _workbook(content: bytes) -> list[list[str]]:
         sheet = book.worksheets[0]
         return [
             [_cell(value) for value in row[:COLUMNS_AT_MOST]]
-            for row in sheet.iter_rows(max_row=ROWS_AT_MOST + 2, max_col=COLUMNS_AT_MOST, values_only=True)
+            for row in sheet.iter_rows(max_row=at_most + 2, max_col=COLUMNS_AT_MOST, values_only=True)
         ]
     except CaseworkError:
         raise

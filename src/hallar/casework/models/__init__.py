@@ -9,7 +9,14 @@ from hallar.casework.models.description import Belonging, Mark, Photograph, Toot
 from hallar.casework.models.family import Consent, Contact, Family, Member
 from hallar.casework.models.importing import ImportBatch, ImportRow
 from hallar.casework.models.notification import Notification
-from hallar.casework.models.person import IdentityNumber, MissingPerson, PersonName, Status, StatusChange
+from hallar.casework.models.person import (
+    Companionship,
+    IdentityNumber,
+    MissingPerson,
+    PersonName,
+    Status,
+    StatusChange,
+)
 from hallar.casework.models.record import Record, SexChoice
 from hallar.casework.models.remains import Remains
 from hallar.casework.models.sample import DnaProfile, Sample, SampleEvent
@@ -23,6 +30,7 @@ __all__ = [
     "Belonging",
     "Candidate",
     "CandidateState",
+    "Companionship",
     "Consent",
     "Contact",
     "Country",

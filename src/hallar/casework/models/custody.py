@@ -28,13 +28,23 @@ class Location(Record):
     address = models.CharField(_("address"), max_length=200, blank=True)
 
     class Meta(Record.Meta):
-        """A name once per agency."""
+        """A name once per agency; only the place of what was given back has none."""
 
         ordering = ("name",)
-        constraints = (models.UniqueConstraint(fields=["agency", "name"], name="location_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "name"], name="location_once"),
+            models.CheckConstraint(
+                condition=~models.Q(name="") | models.Q(kind="family"), name="location_named"
+            ),
+        )
+
+    @classmethod
+    def holding(cls) -> models.QuerySet[Location]:
+        """Return the places that remains can be brought to; with a family they stay."""
+        return cls.objects.exclude(kind=cls.Kind.FAMILY)
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or str(self.Kind(self.kind).label)
 
 
 class HandOver(Record):
@@ -77,7 +87,25 @@ class HandOver(Record):
 
 
 class CustodyEntry(Record):
-    """A line of the chain of custody; the database refuses to change or remove it."""
+    """A line of the chain of custody; the database refuses to change or remove it.
+
+    Attributes:
+        by: the official who acted.
+        counterpart: the second official: who released what ``by`` received, or was there at a restitution.
+        recipient: what the person who received the remains at a restitution is to the dead; no name.
+        happened_on: the day of a restitution; ``at`` is when it was put on record.
+    """
+
+    class Recipient(models.TextChoices):
+        """To whom remains are given back."""
+
+        PARENT = "parent", _("mother or father")
+        PARTNER = "partner", _("wife, husband or partner")
+        CHILD = "child", _("daughter or son")
+        SIBLING = "sibling", _("sister or brother")
+        RELATIVE = "relative", _("another relative")
+        REPRESENTATIVE = "representative", _("somebody whom the family has authorised")
+        FUNERAL_SERVICE = "funeral_service", _("funeral service, for the family")
 
     remains = models.ForeignKey("Remains", models.PROTECT, related_name="custody")
     at = models.DateTimeField(_("when"), auto_now_add=True)
@@ -87,11 +115,28 @@ class CustodyEntry(Record):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     counterpart = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     note = models.TextField(_("note"), blank=True)
+    recipient = models.CharField(_("received by"), max_length=16, choices=Recipient, blank=True)
+    happened_on = models.DateField(_("given back on"), null=True)
 
     class Meta(Record.Meta):
-        """Oldest first."""
+        """Oldest first; two people, and a restitution says when and to whom."""
 
         ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(counterpart__isnull=True) | ~models.Q(counterpart=models.F("by")),
+                name="custody_two_people",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(event="returned")
+                | (
+                    ~models.Q(recipient="")
+                    & models.Q(happened_on__isnull=False)
+                    & models.Q(counterpart__isnull=False)
+                ),
+                name="custody_restitution_whole",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.event} {self.at:%Y-%m-%d}"

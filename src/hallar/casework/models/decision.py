@@ -19,6 +19,7 @@ class DecisionKind(models.TextChoices):
     APPROVE = "approve", _("identification approved")
     REFUSE = "refuse", _("proposal refused")
     REOPEN = "reopen", _("reopened")
+    CLOSE = "close", _("closed without a decision")
     REVERSE = "reverse", _("identification reversed")
 
 

@@ -82,7 +82,12 @@ class Contact(Record):
 
 
 class Consent(Record):
-    """What a relative agreed their sample may be used for."""
+    """What a relative agreed their samples may be used for; the database refuses to remove it.
+
+    Attributes:
+        replaces: the consent that this one, wider or narrower, took the place of.
+        replaced_on: when another one took the place of this one.
+    """
 
     class Scope(models.TextChoices):
         """How far the agreement reaches."""
@@ -90,16 +95,20 @@ class Consent(Record):
         OWN_COUNTRY = "own_country", _("search in the own country")
         ALL_COUNTRIES = "all_countries", _("search in all countries of the accord")
 
-    member = models.ForeignKey(Member, models.CASCADE, related_name="consents")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="consents")
     scope = models.CharField(_("scope"), max_length=16, choices=Scope, default=Scope.ALL_COUNTRIES)
     given_on = models.DateField(_("given on"))
     taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     document = models.CharField(_("signed document"), max_length=120, blank=True)
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
     withdrawal_reason = models.TextField(_("reason of the withdrawal"), blank=True)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, editable=False, related_name="replacement"
+    )
+    replaced_on = models.DateField(_("replaced on"), null=True, editable=False)
 
     class Meta(Record.Meta):
-        """Newest first; withdrawn after it was given."""
+        """Newest first; withdrawn or replaced after it was given; one in force."""
 
         ordering = ("-pk",)
         constraints = (
@@ -108,7 +117,27 @@ class Consent(Record):
                 | models.Q(withdrawn_on__gte=models.F("given_on")),
                 name="consent_withdrawn_after_given",
             ),
+            models.CheckConstraint(
+                condition=models.Q(replaced_on__isnull=True)
+                | models.Q(replaced_on__gte=models.F("given_on"), withdrawn_on__isnull=True),
+                name="consent_replaced_after_given",
+            ),
+            models.UniqueConstraint(
+                fields=["member"],
+                condition=models.Q(withdrawn_on__isnull=True, replaced_on__isnull=True),
+                name="consent_one_in_force",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.scope} {self.given_on}"
+
+    @classmethod
+    def in_force(cls) -> models.QuerySet[Consent]:
+        """Return the consents that are neither withdrawn nor replaced."""
+        return cls.objects.filter(withdrawn_on=None, replaced_on=None)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it is neither withdrawn nor replaced."""
+        return self.withdrawn_on is None and self.replaced_on is None

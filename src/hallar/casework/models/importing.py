@@ -11,7 +11,14 @@ from hallar.casework.models.record import Record
 
 
 class ImportBatch(Record):
-    """One uploaded table."""
+    """One uploaded table.
+
+    Attributes:
+        content: the file, until its rows have been judged.
+        judged_at: when judging began; a record that changed since then is not overwritten.
+        language: of the person who brought it in; what goes wrong in the background is said in it.
+        failure: why it could not be read, or why it was not applied.
+    """
 
     class Subject(models.TextChoices):
         """What its rows are."""
@@ -22,7 +29,10 @@ class ImportBatch(Record):
     class State(models.TextChoices):
         """Whether it was applied."""
 
+        READING = "reading", _("being read")
+        UNREADABLE = "unreadable", _("could not be read")
         PREVIEW = "preview", _("to be confirmed")
+        APPLYING = "applying", _("being applied")
         APPLIED = "applied", _("applied")
         DISCARDED = "discarded", _("discarded")
 
@@ -34,6 +44,13 @@ class ImportBatch(Record):
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PREVIEW)
     applied_at = models.DateTimeField(_("applied"), null=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    content = models.BinaryField(null=True, editable=False)
+    judged_at = models.DateTimeField(null=True, editable=False)
+    language = models.CharField(max_length=5, default="es", editable=False)
+    rows_total = models.PositiveIntegerField(_("rows"), default=0)
+    rows_done = models.PositiveIntegerField(_("rows read"), default=0)
+    failure = models.TextField(_("failure"), blank=True)
 
     class Meta(Record.Meta):
         """Newest first."""

@@ -62,7 +62,13 @@ class MissingPerson(Record):
     last_longitude = models.FloatField(_("longitude"), null=True, blank=True)
     last_radius_km = models.FloatField(_("uncertainty of the place (km)"), null=True, blank=True)
     route = models.TextField(_("route"), blank=True)
-    companions = models.ManyToManyField("self", blank=True, verbose_name=_("travelled with"))
+    companions = models.ManyToManyField(
+        "self",
+        blank=True,
+        through="Companionship",
+        through_fields=("from_missingperson", "to_missingperson"),
+        verbose_name=_("travelled with"),
+    )
     status = models.CharField(
         _("status"), max_length=24, choices=Status, default=Status.NOT_LOCATED, db_index=True, editable=False
     )
@@ -110,6 +116,30 @@ class MissingPerson(Record):
         """The first legal name, or the first of any kind."""
         names = sorted(self.names.all(), key=lambda one: (one.kind != PersonName.Kind.LEGAL, one.pk))
         return str(names[0]) if names else ""
+
+
+class Companionship(Record):
+    """That one person travelled with another; kept in both directions."""
+
+    from_missingperson = models.ForeignKey(MissingPerson, models.CASCADE, related_name="+")
+    to_missingperson = models.ForeignKey(MissingPerson, models.CASCADE, related_name="+")
+
+    class Meta(Record.Meta):
+        """The table of the link."""
+
+        db_table = "casework_missingperson_companions"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["from_missingperson", "to_missingperson"], name="companionship_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(from_missingperson=models.F("to_missingperson")),
+                name="companionship_of_two",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_missingperson_id} > {self.to_missingperson_id}"
 
 
 class PersonName(Record):

@@ -94,7 +94,7 @@ class Record(models.Model):
     ) -> None:
         """Write inside an action, raise the version and note the names of the fields changed."""
         writing = current_writing()
-        changed = self._changed_fields()
+        changed = self.changed_fields()
         if self.pk is not None and not self._state.adding:
             self.version += 1
             if update_fields is not None:
@@ -110,7 +110,8 @@ class Record(models.Model):
         writing.changes.append({"record": self._meta.model_name, "id": self.pk, "deleted": True})
         return super().delete(using=using, keep_parents=keep_parents)
 
-    def _changed_fields(self) -> list[str]:
+    def changed_fields(self) -> list[str]:
+        """Return the names of the fields that differ from what was read."""
         read = self._read
         names = [field.attname for field in self._meta.concrete_fields if field.attname != "version"]
         if read is None:

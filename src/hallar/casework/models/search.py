@@ -66,7 +66,7 @@ class CandidateState(models.TextChoices):
     PROPOSED = "proposed", _("identification proposed")
     IDENTIFIED = "identified", _("identified")
     EXCLUDED = "excluded", _("excluded")
-    CLOSED = "closed", _("closed by another identification")
+    CLOSED = "closed", _("closed without a decision")
 
 
 PENDING_STATES = (CandidateState.OPEN, CandidateState.REVIEW, CandidateState.MORE, CandidateState.PROPOSED)

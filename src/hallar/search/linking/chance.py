@@ -21,7 +21,8 @@ from itertools import product
 import numpy as np
 
 from hallar.pedigree import Sex
-from hallar.search.linking.genotype_tables import Floats, GenotypeColumns, Integers, shared_loci
+from hallar.search.linking.chance_kernels import draw_linked
+from hallar.search.linking.genotype_columns import Floats, GenotypeColumns, Integers, shared_loci
 from hallar.search.linking.meeting import Meeting
 from hallar.search.linking.roster import Roster
 
@@ -34,8 +35,6 @@ DRAWS = 2000
 COMBINATIONS = 16
 """Most pairs of pedigrees that are drawn of each pair of sides."""
 SEED = 20
-LEAST_RATIO = 1e-12
-"""An LR of a locus counts as this at least."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,6 +109,25 @@ class _Drawn:
     meeting: Meeting
 
 
+@dataclass(frozen=True, eq=False)
+class _Sample:
+    """Some missing persons of one pedigree.
+
+    Attributes:
+        persons: (n,) positions in the roster.
+        columns: layout of the shared member's genotypes.
+        alleles: (n, allele columns) rows by allele.
+        genotypes: (n, columns) rows by genotype.
+        additive: whether the rows by allele say all that these families tell.
+    """
+
+    persons: Integers
+    columns: GenotypeColumns
+    alleles: Floats
+    genotypes: Floats
+    additive: bool
+
+
 class ChanceSample:
     """Draws from pairs of families, pedigree by pedigree."""
 
@@ -118,7 +136,7 @@ class ChanceSample:
         self._roster = roster
         self._layouts = layouts
         self._generator = np.random.default_rng(SEED)
-        self._tables: dict[tuple[Meeting, bytes], tuple[Integers, Floats]] = {}
+        self._samples: dict[tuple[Meeting, bytes], _Sample] = {}
         self._drawn: list[_Drawn] = []
         self._bounded = 0
         self._pairs = 0
@@ -178,30 +196,48 @@ class ChanceSample:
 
     def _linked(self, meeting: Meeting, one: Integers, other: Integers) -> tuple[Floats, float]:
         """Return (draws,) log10 LRs of linked pairs of two pedigrees, and that of the unlinked ones' mean."""
-        (persons, columns, table), (others, other_columns, other_table) = (
-            self._sampled(meeting, side) for side in (one, other)
+        first, second = (self._sampled(meeting, side) for side in (one, other))
+        loci = np.array(shared_loci(first.columns, second.columns), dtype=np.int64)
+        log10_lr, log10_mean = np.empty((loci.size, DRAWS)), np.empty(loci.size)
+        families = self._roster.family[first.persons], self._roster.family[second.persons]
+        draw_linked(
+            *_factors(first, second),
+            loci,
+            families[0][:, None] != families[1],
+            self._generator.random((loci.size, DRAWS)),
+            log10_lr,
+            log10_mean,
         )
-        families = self._roster.family[persons][:, None], self._roster.family[others]
-        apart = (families[0] != families[1]).ravel()
-        total, log10_mean = np.zeros(DRAWS), 0.0
-        for locus in shared_loci(columns, other_columns):
-            here = columns.at(locus)
-            population = columns.population[here]
-            inverse = np.divide(1.0, population, where=population > 0, out=np.zeros_like(population))
-            ratio = ((table[:, here] * inverse) @ other_table[:, other_columns.at(locus)].T).ravel()[apart]
-            cumulated = np.cumsum(np.maximum(ratio, LEAST_RATIO))
-            places = np.searchsorted(cumulated, self._generator.random(DRAWS) * cumulated[-1], side="right")
-            total += np.log10(np.maximum(ratio, LEAST_RATIO)[np.minimum(places, ratio.size - 1)])
-            log10_mean += float(np.log10(cumulated[-1] / ratio.size))
-        return total, log10_mean
+        return log10_lr.sum(axis=0), float(log10_mean.sum())
 
-    def _sampled(self, meeting: Meeting, persons: Integers) -> tuple[Integers, GenotypeColumns, Floats]:
+    def _sampled(self, meeting: Meeting, persons: Integers) -> _Sample:
         """Return some of these persons and their tables."""
-        kind = int(np.searchsorted(self._roster.start, persons[0], side="right")) - 1
-        columns = self._layouts[dict(self._roster.kinds[kind].sexes)[meeting]]
         key = meeting, persons.tobytes()
-        if key not in self._tables:
+        if key not in self._samples:
+            kind = int(np.searchsorted(self._roster.start, persons[0], side="right")) - 1
+            columns = self._layouts[dict(self._roster.kinds[kind].sexes)[meeting]]
             chosen = self._generator.choice(persons, min(FAMILIES, persons.size), replace=False)
-            self._tables[key] = chosen, self._roster.tables(chosen, meeting, columns)
-        chosen, table = self._tables[key]
-        return chosen, columns, table
+            self._samples[key] = self._read(meeting, chosen, columns)
+        return self._samples[key]
+
+    def _read(self, meeting: Meeting, persons: Integers, columns: GenotypeColumns) -> _Sample:
+        alleles = np.empty((persons.size, int(columns.allele_start[-1])))
+        genotypes = np.empty((persons.size, columns.root.size))
+        additive = True
+        for places, known in self._roster.tables(persons, meeting, columns):
+            rows = known.alleles()
+            alleles[places] = rows.values
+            genotypes[places] = known.genotypes(np.arange(places.size), np.float64)
+            additive &= bool(rows.additive.all())
+        return _Sample(persons, columns, alleles, genotypes, additive)
+
+
+def _factors(first: _Sample, second: _Sample) -> tuple[Floats, Floats, Integers, Floats]:
+    """Return the two matrices to multiply, first column of each locus, and what to take off the products.
+
+    The alleles' rows suffice where one side is additive (:mod:`hallar.search.linking.rows`).
+    """
+    columns = first.columns
+    if first.additive or second.additive:
+        return first.alleles, second.alleles, columns.allele_start, columns.allele_shift
+    return first.genotypes, second.genotypes, columns.start, np.zeros(len(columns.names))

@@ -14,7 +14,7 @@ from hallar.formats.registry_blocks import FamilyBlock
 from hallar.kinship import KinshipModel
 from hallar.pedigree import Sex
 from hallar.search.linking.chance import ChanceSample
-from hallar.search.linking.genotype_tables import GenotypeColumns, genotype_columns
+from hallar.search.linking.genotype_columns import GenotypeColumns, genotype_columns
 from hallar.search.linking.meeting import Meeting, meeting_of
 from hallar.search.linking.rescoring import score_pairs
 from hallar.search.linking.result import Link, LinkResult, LinkRule, PairCounts
@@ -22,7 +22,6 @@ from hallar.search.linking.roster import Kind, Roster, enrol
 from hallar.search.linking.rows import Rows, RowsBuilder
 from hallar.search.linking.scan import passing_pairs
 
-ROWS_AT_ONCE = 2048
 SIDE_BYTES = 1 << 28
 """More families of one kind than fit are compared in several sides."""
 KEPT_BYTES = 3 * SIDE_BYTES
@@ -158,7 +157,7 @@ class _Run:
             asked = named[self.roster.family]
         start = self.roster.start
         for kind in range(len(self.roster.kinds)):
-            width = max(self.layouts[sex].population.size for _, sex in self.roster.kinds[kind].sexes)
+            width = max(self.layouts[sex].root.size for _, sex in self.roster.kinds[kind].sexes)
             most = max(SIDE_BYTES // (4 * width), 1)
             persons = np.arange(start[kind], start[kind + 1])
             for wanted in (True, False):
@@ -203,9 +202,8 @@ class _Run:
             del kept[next(iter(kept))]
         columns = self.layouts[dict(self.roster.kinds[side.kind].sexes)[meeting]]
         builder = RowsBuilder(columns)
-        for start in range(0, side.persons.size, ROWS_AT_ONCE):
-            part = side.persons[start : start + ROWS_AT_ONCE]
-            builder.add(part, self.roster.tables(part, meeting, columns))
+        for places, known in self.roster.tables(side.persons, meeting, columns):
+            builder.add(side.persons[places], known)
         kept[side] = list(builder.built())
         for rows in kept[side]:
             self.highest[rows.persons] = np.maximum(self.highest[rows.persons], rows.highest)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from hallar.search.linking.genotype_tables import Floats, GenotypeColumns, shared_loci
+from hallar.search.linking.genotype_columns import Floats, GenotypeColumns, shared_loci
 from hallar.search.linking.meeting import Meeting
 from hallar.search.linking.roster import Roster
 
@@ -61,9 +61,9 @@ def score_pairs(
 def _tables(
     roster: Roster, persons: Integers, meeting: Meeting, columns: GenotypeColumns
 ) -> tuple[Floats, Integers]:
-    """Return the tables of the different persons listed, and which is whose."""
+    """Return the tables A / sqrt(H) of the different persons listed, and which is whose."""
     different, row = np.unique(persons, return_inverse=True)
-    return roster.tables(different, meeting, columns), row.ravel()
+    return roster.genotypes(different, meeting, columns), row.ravel()
 
 
 def _scores(
@@ -76,22 +76,21 @@ def _scores(
     compared = np.zeros((pairs, loci), dtype=np.bool_)
     highest = np.zeros(pairs)
     for locus in shared_loci(*layouts):
-        population = layouts[0].population[layouts[0].at(locus)]
+        root = layouts[0].root[layouts[0].at(locus)]
         (one, one_told), (other, other_told) = (
-            _ratios(table[:, layout.at(locus)], population)
+            _ratios(table[:, layout.at(locus)], root)
             for (table, _), layout in zip((first, second), layouts, strict=True)
         )
         ratio = one[first[1]]
         with np.errstate(divide="ignore"):
-            log10_lr[:, locus] = np.log10((ratio * other[second[1]] * population).sum(axis=1))
+            log10_lr[:, locus] = np.log10((ratio * other[second[1]] * root**2).sum(axis=1))
         compared[:, locus] = one_told[first[1]] & other_told[second[1]]
         highest += np.log10(np.minimum(one.max(axis=1)[first[1]], other.max(axis=1)[second[1]]))
     log10_lr[~compared] = 0.0
     return Scores(log10_lr, compared, highest)
 
 
-def _ratios(table: Floats, population: Floats) -> tuple[Floats, npt.NDArray[np.bool_]]:
+def _ratios(table: Floats, root: Floats) -> tuple[Floats, npt.NDArray[np.bool_]]:
     """Return (families, genotypes) A / H, and whether each family tells something."""
-    ratios = np.divide(table, population, where=population > 0, out=np.zeros_like(table))
-    told = (np.abs(ratios - 1.0) > TOLD) & (population > 0)
-    return ratios, np.asarray(told.any(axis=1))
+    ratios = table / root
+    return ratios, np.asarray((np.abs(ratios - 1.0) > TOLD).any(axis=1))

@@ -11,8 +11,9 @@ import numpy.typing as npt
 from hallar.formats.family_grouping import merge_alike
 from hallar.formats.registry_blocks import FamilyBlock
 from hallar.pedigree import Sex
-from hallar.search.linking.genotype_tables import Floats, GenotypeColumns
+from hallar.search.linking.genotype_columns import Floats, GenotypeColumns
 from hallar.search.linking.meeting import Meeting, Reach, meeting_person, reaches_of
+from hallar.search.linking.member_genotypes import MemberGenotypes, families_at_once, member_genotypes
 
 Integers = npt.NDArray[np.int64]
 BLOCK_SIZE = 4096
@@ -64,29 +65,44 @@ class Roster:
         block, row = self.blocks[self.block[person]], self.row[person]
         return block.family_ids[row], block.member_ids[row][self.member[person]]
 
-    def tables(self, persons: Integers, meeting: Meeting, columns: GenotypeColumns) -> Floats:
-        """Return (persons, columns): genotype probabilities of a shared member given each family.
+    def tables(
+        self, persons: Integers, meeting: Meeting, columns: GenotypeColumns
+    ) -> Iterator[tuple[Integers, MemberGenotypes]]:
+        """Yield places among the persons, and what their families tell about a shared member.
 
         Raises:
             PlanTooLargeError: a family's loops are too interwoven.
         """
-        filled = np.empty((persons.size, columns.population.size))
         for places, block, missing in self._alike(persons):
             person = meeting_person(block.pedigree, missing, meeting)
             if person is None:
                 raise ValueError(f"{missing} has no {meeting} in the pedigree")
-            filled[places] = columns.tables(block, person)
+            at_once = families_at_once(block, columns)
+            for start in range(0, places.size, at_once):
+                part = places[start : start + at_once]
+                taken = block.take(self.row[persons[part]])
+                yield part, member_genotypes(taken, person, columns)
+
+    def genotypes(self, persons: Integers, meeting: Meeting, columns: GenotypeColumns) -> Floats:
+        """Return (persons, columns) A / sqrt(H) of a shared member, given each family.
+
+        Raises:
+            PlanTooLargeError: a family's loops are too interwoven.
+        """
+        filled = np.empty((persons.size, columns.root.size))
+        for places, known in self.tables(persons, meeting, columns):
+            filled[places] = known.genotypes(np.arange(places.size), np.float64)
         return filled
 
     def _alike(self, persons: Integers) -> Iterator[tuple[Integers, FamilyBlock, str]]:
-        """Yield the places, the families and the missing member of persons of one structure."""
+        """Yield the places, the families' block and the missing member of persons of one structure."""
         key = self.block[persons] * (int(self.member.max(initial=0)) + 1) + self.member[persons]
         order = np.argsort(key, kind="stable")
         for places in np.split(order, np.flatnonzero(np.diff(key[order])) + 1):
             if places.size:
                 block = self.blocks[self.block[persons[places[0]]]]
                 missing = tuple(block.pedigree.by_id)[self.member[persons[places[0]]]]
-                yield places, block.take(self.row[persons[places]]), missing
+                yield places, block, missing
 
 
 def enrol(families: Iterable[FamilyBlock]) -> Roster:

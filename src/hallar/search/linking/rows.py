@@ -15,47 +15,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from hallar.kinship import genotype_alleles
-from hallar.search.linking.genotype_tables import Floats, GenotypeColumns, Integers
+from hallar.search.linking.genotype_columns import Floats, GenotypeColumns, Integers
+from hallar.search.linking.member_genotypes import AlleleRows, MemberGenotypes
 
 Singles = npt.NDArray[np.float32]
-NO_REST = 1e-9
-"""A rest of this size, relative to A / H, is rounding."""
+COUNTED = 64
+"""Families by which the factors that are not zero are counted."""
 
 
 @dataclass(frozen=True, eq=False)
 class Factors:
-    """One matrix per locus, side by side, whose products by pairs are the LRs but for a shift.
+    """One matrix per locus, one above the other, whose products by pairs are the LRs but for a shift.
 
     Attributes:
-        values: float32 (n, columns).
+        values: float32 (columns, n); a column of the layout is a row of the matrix.
         start: (L + 1,) first column of each locus.
-        shift: (L,) what is taken off the product of two rows at each locus.
+        shift: (L,) what is taken off the product of two families at each locus.
     """
 
     values: Singles
     start: Integers
     shift: Floats
 
+    @cached_property
     def lengths(self) -> Floats:
-        """Return (n, L) square roots of each row's own LR: no pair's LR exceeds the product of theirs."""
-        squares = np.ones((len(self.values), self.shift.size))
+        """(n, L) square roots of each family's own LR: no pair's LR exceeds the product of theirs."""
+        squares = np.ones((self.values.shape[1], self.shift.size))
         for locus in np.flatnonzero(np.diff(self.start)).tolist():
-            part = self.at(locus)
-            squares[:, locus] = np.einsum("ij,ij->i", part, part, dtype=np.float64) - self.shift[locus]
+            part = self.values[self.start[locus] : self.start[locus + 1]]
+            squares[:, locus] = np.einsum("ij,ij->j", part, part, dtype=np.float64) - self.shift[locus]
         return np.sqrt(np.maximum(squares, 1.0))
 
-    def at(self, locus: int) -> Singles:
-        """Return (n, columns of the locus)."""
-        return self.values[:, self.start[locus] : self.start[locus + 1]]
-
-    def rows(self, rows: slice) -> Factors:
-        """Return a part of the rows."""
-        return Factors(self.values[rows], self.start, self.shift)
+    @cached_property
+    def filled(self) -> Floats:
+        """(L,) mean number of factors that are not zero, by some of the families."""
+        filled = np.count_nonzero(self.values[:, :COUNTED], axis=1) / min(COUNTED, self.values.shape[1])
+        sums = np.concatenate([[0.0], np.cumsum(filled)])
+        return np.asarray(np.diff(sums[self.start]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,91 +84,66 @@ class Rows:
         return self.alleles.values.nbytes + (self.genotypes.values.nbytes if self.genotypes else 0)
 
 
+class _Kind(Enum):
+    """What families tell about the shared member, which decides how fast they are compared."""
+
+    ADDITIVE = "about one allele at a time"
+    TYPED = "a genotype, so that nearly all factors are zero"
+    OTHER = "other"
+
+
 class RowsBuilder:
-    """Collects the rows of families, those that are additive apart from the others."""
+    """Collects the rows of families, those of one kind together."""
 
     def __init__(self, columns: GenotypeColumns) -> None:
         """Start without rows."""
         self._columns = columns
-        self._marginals = [_marginal(columns, locus) for locus in range(len(columns.names))]
-        self._start = np.cumsum([0, *(one.shape[1] for one in self._marginals)])
-        self._persons: dict[bool, list[Integers]] = {True: [], False: []}
-        self._alleles: dict[bool, list[Singles]] = {True: [], False: []}
-        self._highest: dict[bool, list[Floats]] = {True: [], False: []}
-        self._genotypes: list[Singles] = []
+        self._parts: dict[_Kind, list[_Part]] = {kind: [] for kind in _Kind}
 
-    def add(self, persons: Integers, related: Floats) -> None:
-        """Take the genotype probabilities (persons, columns) of families."""
-        alleles = np.empty((persons.size, int(self._start[-1])))
-        additive = np.ones(persons.size, dtype=np.bool_)
-        highest = np.zeros(persons.size)
-        population = self._columns.population
-        for locus, marginal in enumerate(self._marginals):
-            here = self._columns.at(locus)
-            if here.stop == here.start:
-                continue
-            expected = population[here] @ marginal
-            inverse = np.divide(1.0, expected, where=expected > 0, out=np.zeros_like(expected))
-            table = related[:, here]
-            ratios = np.divide(table, population[here], where=population[here] > 0, out=np.zeros_like(table))
-            highest += np.log10(ratios.max(axis=1))
-            shares = table @ marginal
-            alleles[:, self._start[locus] : self._start[locus + 1]] = shares * np.sqrt(inverse)
-            if not self._columns.haploid[locus]:
-                additive &= _is_additive(table, shares * inverse, marginal, population[here])
-        scale = [1.0 if haploid else np.sqrt(2.0) for haploid in self._columns.haploid]
-        alleles *= np.repeat(scale, np.diff(self._start))
-        for kind in (True, False):
-            chosen = additive == kind
-            self._persons[kind].append(persons[chosen])
-            self._highest[kind].append(highest[chosen])
-            self._alleles[kind].append(alleles[chosen].astype(np.float32))
-        root = np.sqrt(population)
-        rest = related[~additive]
-        scaled = np.divide(rest, root, where=root > 0, out=np.zeros_like(rest))
-        self._genotypes.append(scaled.astype(np.float32))
+    def add(self, persons: Integers, known: MemberGenotypes) -> None:
+        """Take what the families of some persons tell about the shared member."""
+        alleles = known.alleles()
+        self._add(_Kind.ADDITIVE, np.flatnonzero(alleles.additive), persons, known, alleles)
+        other = _Kind.TYPED if known.typed else _Kind.OTHER
+        self._add(other, np.flatnonzero(~alleles.additive), persons, known, alleles)
+
+    def _add(
+        self, kind: _Kind, rows: Integers, persons: Integers, known: MemberGenotypes, alleles: AlleleRows
+    ) -> None:
+        if rows.size:
+            by_genotype = None if kind is _Kind.ADDITIVE else known.genotypes(rows, np.float32)
+            by_allele = alleles.values[rows].astype(np.float32)
+            self._parts[kind].append(_Part(persons[rows], by_allele, by_genotype, alleles.highest[rows]))
 
     def built(self) -> Iterator[Rows]:
-        """Yield the additive rows and the others, if there are any."""
-        shift = np.array(
-            [0.0 if self._columns.haploid[locus] else 1.0 for locus in range(len(self._marginals))]
-        )
-        for kind in (True, False):
-            persons = np.concatenate(self._persons[kind])
-            if not persons.size:
+        """Yield the rows of each kind that occurs."""
+        columns = self._columns
+        for parts in self._parts.values():
+            if not parts:
                 continue
-            alleles = Factors(np.concatenate(self._alleles[kind]), self._start, shift)
+            values = _across([part.alleles for part in parts])
+            alleles = Factors(values, columns.allele_start, columns.allele_shift)
+            by_genotype = [part.genotypes for part in parts if part.genotypes is not None]
             genotypes = None
-            if not kind:
-                values = np.concatenate(self._genotypes)
-                genotypes = Factors(values, self._columns.start, np.zeros_like(shift))
-            yield Rows(persons, self._columns, alleles, genotypes, np.concatenate(self._highest[kind]))
+            if by_genotype:
+                genotypes = Factors(_across(by_genotype), columns.start, np.zeros(len(columns.names)))
+            persons = np.concatenate([part.persons for part in parts])
+            highest = np.concatenate([part.highest for part in parts])
+            yield Rows(persons, columns, alleles, genotypes, highest)
 
 
-def _marginal(columns: GenotypeColumns, locus: int) -> Floats:
-    """Return (genotypes, alleles) half the copies of each allele in each genotype; all of it if haploid."""
-    here = columns.at(locus)
-    genotypes = here.stop - here.start
-    if columns.haploid[locus] or not genotypes:
-        return np.eye(genotypes)
-    count = int((np.sqrt(8 * genotypes + 1) - 1) / 2)
-    copies = np.zeros((genotypes, count))
-    for side in genotype_alleles(count).T:
-        np.add.at(copies, (np.arange(genotypes), side), 0.5)
-    return copies
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """Rows (families, columns) as they come."""
+
+    persons: Integers
+    alleles: Singles
+    genotypes: Singles | None
+    highest: Floats
 
 
-def _is_additive(
-    table: Floats, ratios: Floats, marginal: Floats, population: Floats
-) -> npt.NDArray[np.bool_]:
-    """Return (n,) whether A / H is a sum of terms of the two alleles.
-
-    Args:
-        table: (n, genotypes) A.
-        ratios: (n, alleles) m / p.
-        marginal: (genotypes, alleles) half the copies of each allele.
-        population: (genotypes,) H.
-    """
-    expected = (2.0 * (ratios @ marginal.T) - 1.0) * population
-    rest = np.abs(table - expected)
-    return np.asarray(np.all(rest <= NO_REST * (population + table), axis=1))
+def _across(parts: list[Singles]) -> Singles:
+    """Return (columns, n) of parts (families, columns)."""
+    values = np.empty((parts[0].shape[1], sum(map(len, parts))), dtype=np.float32)
+    np.concatenate([part.T for part in parts], axis=1, out=values)
+    return values

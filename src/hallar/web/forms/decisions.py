@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hallar.casework.models import Account, CandidateState, Country, Notification
+from hallar.casework.models import Account, CandidateState, Country, CustodyEntry, Notification
 from hallar.genetics import DEFAULT_POPULATION, populations
 from hallar.web.forms.fields import DateInput, VersionedForm, not_to_come
 
@@ -91,3 +91,20 @@ class RestitutionForm(VersionedForm):
         label=_("restitution on"), widget=DateInput, initial=date.today, validators=[not_to_come]
     )
     place = forms.CharField(label=_("place of restitution"), max_length=200)
+    recipient = forms.ChoiceField(
+        label=_("received by"),
+        choices=CustodyEntry.Recipient.choices,
+        help_text=_("What this person is to the dead. The name stays on the signed document."),
+    )
+    second = forms.ModelChoiceField(
+        Account.objects.none(), label=_("second official, who was there and read the label too")
+    )
+    label_read = forms.CharField(
+        label=_("code on the label, as you read it"),
+        max_length=60,
+        help_text=_("Read it from the remains themselves, not from this screen."),
+    )
+
+    def __init__(self, officials: QuerySet[Account], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["second"].queryset = officials  # type: ignore[attr-defined]

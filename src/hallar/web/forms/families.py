@@ -87,6 +87,16 @@ class ConsentForm(forms.Form):
     document = forms.CharField(label=_("signed document"), max_length=120, required=False)
 
 
+class ReplacementForm(ConsentForm):
+    """A wider or narrower consent that takes the place of one in force."""
+
+    def __init__(self, consent: Consent, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = [one for one in Consent.Scope if one != consent.scope]
+        self.fields["scope"].choices = [(one.value, one.label) for one in others]  # type: ignore[attr-defined]
+        self.fields["given_on"].widget.attrs["min"] = consent.given_on.isoformat()
+
+
 class WithdrawalForm(forms.Form):
     """A consent withdrawn."""
 

@@ -98,6 +98,11 @@ class LocationForm(forms.ModelForm[Location]):
         model = Location
         fields = ("name", "kind", "address")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [one for one in Location.Kind if one != Location.Kind.FAMILY]
+        self.fields["kind"].choices = [(one.value, one.label) for one in kinds]  # type: ignore[attr-defined]
+
 
 class RemainsFilter(forms.Form):
     """What a list of remains can be narrowed by."""

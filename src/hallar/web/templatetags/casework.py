@@ -127,6 +127,7 @@ def custody_event(event: str) -> str:
         "released": _("released"),
         "received": _("received"),
         "called off": _("hand-over called off"),
+        "returned": _("given back to the family"),
     }
     return words.get(event, event)
 

@@ -17,7 +17,13 @@ from hallar.casework.actions.accounts import (
     reset_second_factor,
     set_password,
 )
-from hallar.casework.actions.imports import apply_import, discard_import, preview_import
+from hallar.casework.actions.imports import (
+    DIRECT_ROWS,
+    apply_import,
+    confirm_import,
+    discard_import,
+    preview_import,
+)
 from hallar.casework.audit import append_event, head, record_read, verify_chain
 from hallar.casework.exporting import csv_text, export_agency, export_person
 from hallar.casework.models import Account, Agency, AuditEvent, ImportBatch, ImportRow
@@ -32,7 +38,7 @@ from hallar.web.forms.administration import (
     PasswordForm,
 )
 from hallar.web.forms.fields import ReasonForm
-from hallar.web.pages import CaseRequest, form_page, page, page_of
+from hallar.web.pages import CaseRequest, download, form_page, page, page_of
 
 
 @page(Right.MANAGE_ACCOUNTS)
@@ -175,8 +181,16 @@ def import_new(request: CaseRequest) -> HttpResponse:
 
 @page(Right.IMPORT)
 def import_detail(request: CaseRequest, number: int) -> HttpResponse:
-    """Show what a table would do, or did."""
+    """Show what a table would do, or did; while it is under way, the page asks again by itself."""
     batch = _batch(request, number)
+    under_way = batch.state in (ImportBatch.State.READING, ImportBatch.State.APPLYING)
+    if request.htmx:
+        response = render(request, "imports/_progress.html", {"batch": batch, "under_way": under_way})
+        if not under_way:
+            response["HX-Refresh"] = "true"
+        return response
+    if under_way:
+        return render(request, "imports/under_way.html", {"batch": batch, "under_way": True})
     outcome = request.GET.get("outcome", "")
     rows = batch.rows.filter(outcome=outcome) if outcome in ImportRow.Outcome.values else batch.rows.all()
     record_read(request.user, batch, "import")
@@ -195,6 +209,8 @@ def import_apply(request: CaseRequest, number: int) -> HttpResponse:
     batch = _batch(request, number)
     if "discard" in request.POST:
         discard_import(by=request.user, batch=batch)
+    elif batch.rows_total > DIRECT_ROWS:
+        confirm_import(by=request.user, batch=batch)
     else:
         apply_import(by=request.user, batch=batch)
         messages.success(request, _("Applied."))
@@ -212,14 +228,14 @@ def import_rejected(request: CaseRequest, number: int) -> HttpResponse:
     table = (
         [row.number, "; ".join(row.reasons), *(row.cells.get(name, "") for name in columns)] for row in rows
     )
-    return _download(csv_text(heading, table), "text/csv; charset=utf-8", f"rejected-{batch.pk}.csv")
+    return download(csv_text(heading, table), "text/csv; charset=utf-8", f"rejected-{batch.pk}.csv")
 
 
 @page(Right.EXPORT)
 def agency_export(request: CaseRequest) -> HttpResponse:
     """Send everything the agency owns."""
     append_event(by=request.user, verb="export.agency", on=request.user.agency)
-    return _download(export_agency(request.user), "application/zip", f"{request.user.agency.code}.zip")
+    return download(export_agency(request.user), "application/zip", f"{request.user.agency.code}.zip")
 
 
 @page(Right.EXPORT)
@@ -227,16 +243,9 @@ def person_export(request: CaseRequest, number: int) -> HttpResponse:
     """Send a case."""
     person = get_object_or_404(own_persons(request.user), pk=number)
     record_read(request.user, person, "export")
-    return _download(export_person(person, request.user), "application/json", f"case-{person.pk}.json")
+    return download(export_person(person, request.user), "application/json", f"case-{person.pk}.json")
 
 
 def _batch(request: CaseRequest, number: int) -> ImportBatch:
     rows = ImportBatch.objects.filter(agency__in=request.user.agency.in_view())
     return get_object_or_404(rows, pk=number)
-
-
-def _download(content: str | bytes, content_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response

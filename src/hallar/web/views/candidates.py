@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,6 +17,7 @@ from hallar.casework.audit import append_event, record_read
 from hallar.casework.evidence import scenario_json
 from hallar.casework.models import Account, Candidate, Identification
 from hallar.casework.models.search import PENDING_STATES
+from hallar.casework.page_language import page_language
 from hallar.casework.review import review_of
 from hallar.casework.roles import RIGHTS, Right
 from hallar.casework.scope import candidates_of
@@ -50,7 +50,7 @@ def candidate(request: CaseRequest, number: int) -> HttpResponse:
     one = _candidate(request, number)
     if one.member.person is not None and request.user.may(Right.SEE_NAMES):
         record_read(request.user, one.member.person, "review")
-    language = (get_language() or "es")[:2]
+    language = page_language()
     review = review_of(one, language, genetic=request.user.may(Right.SEE_GENETIC))
     return render(
         request, "candidates/review.html", {"candidate": one, "review": review, "note_form": NoteForm()}
@@ -165,7 +165,7 @@ def report(request: CaseRequest, number: int) -> HttpResponse:
     one = _candidate(request, number)
     if one.member.person is not None:
         record_read(request.user, one.member.person, "report")
-    language = request.GET.get("language", (get_language() or "es")[:2])
+    language = request.GET.get("language", page_language())
     content = render_report(one, request.user, "en" if language == "en" else "es")
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="dictamen-{one.pk}.pdf"'

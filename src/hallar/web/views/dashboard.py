@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.urls import reverse
 
+from hallar.casework.page_language import page_language
 from hallar.casework.roles import Right
-from hallar.casework.statistics import case_counts, families_to_sample, map_points, waiting_list
+from hallar.casework.statistics import (
+    Waiting,
+    WaitingKind,
+    case_counts,
+    families_to_sample,
+    map_points,
+    waiting_list,
+)
 from hallar.charts import draw_map
 from hallar.web.pages import CaseRequest, page
+
+ROUTES = {
+    WaitingKind.CANDIDATE: ("candidate", "queue"),
+    WaitingKind.SAMPLE: ("sample", "samples"),
+    WaitingKind.REMAINS: ("remains", "hand_overs"),
+    WaitingKind.NOTIFICATION: ("notification", "notifications"),
+}
+"""The page of one record that waits, and the page that lists them."""
 
 
 @page()
@@ -17,7 +35,7 @@ def dashboard(request: CaseRequest) -> HttpResponse:
     """Show the counts, the times and the map of the account's view."""
     context: dict[str, object] = {}
     if request.user.may(Right.SEE_PERSON):
-        language = (get_language() or "es")[:2]
+        language = page_language()
         context["counts"] = case_counts(request.user)
         points = map_points(request.user)
         context["map"] = draw_map(points, width=760, height=520, language=language)
@@ -27,7 +45,14 @@ def dashboard(request: CaseRequest) -> HttpResponse:
 @page(Right.SEE_PERSON, Right.SEE_QUEUE)
 def waiting(request: CaseRequest) -> HttpResponse:
     """Show who is waiting for what, since when; the longest waiting first."""
-    return render(request, "waiting.html", {"groups": waiting_list(request.user)})
+    groups = [(one, ROUTES[one.kind][0], _all_of(one)) for one in waiting_list(request.user)]
+    return render(request, "waiting.html", {"groups": groups})
+
+
+def _all_of(group: Waiting) -> str:
+    """Return the address of the page that lists everything of a kind that waits."""
+    address = reverse(ROUTES[group.kind][1])
+    return f"{address}?{urlencode({'state': group.state})}" if group.state else address
 
 
 @page(Right.SEE_FAMILY)

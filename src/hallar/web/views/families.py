@@ -7,7 +7,6 @@ from django.db.models import Count, Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -20,12 +19,14 @@ from hallar.casework.actions.families import (
     give_consent,
     register_family,
     remove_member,
+    replace_consent,
     withdraw_consent,
 )
 from hallar.casework.actions.samples import take_sample
 from hallar.casework.audit import record_read
 from hallar.casework.family_drawing import draw_family
 from hallar.casework.models import Consent, Contact, Family, Member, Sample
+from hallar.casework.page_language import page_language
 from hallar.casework.pedigrees import pedigree_findings
 from hallar.casework.roles import Right
 from hallar.casework.scope import families_in_view, own_families
@@ -36,11 +37,12 @@ from hallar.web.forms.families import (
     FamilyForm,
     MemberForm,
     NewFamilyForm,
+    ReplacementForm,
     WithdrawalForm,
 )
 from hallar.web.forms.fields import ReasonForm
 from hallar.web.forms.samples import SampleForm
-from hallar.web.pages import CaseRequest, form_page, page, page_of
+from hallar.web.pages import CaseRequest, form_page, page, page_of, stored
 from hallar.web.views.versions import version_of
 
 
@@ -76,7 +78,7 @@ def family_detail(request: CaseRequest, number: int) -> HttpResponse:
 
 
 def _family_context(request: CaseRequest, family: Family, contacts: bool) -> dict[str, object]:
-    language = (get_language() or "es")[:2]
+    language = page_language()
     samples = Prefetch("samples", Sample.objects.prefetch_related("profiles"))
     members = list(
         family.members.select_related("person", "contact", "father", "mother").prefetch_related(
@@ -95,6 +97,7 @@ def _family_context(request: CaseRequest, family: Family, contacts: bool) -> dic
         "picked": picked,
         "contacts": contacts,
         "editable": editable,
+        "consented": picked is not None and any(one.is_in_force for one in picked.consents.all()),
         "relations": [(one, _relation_words()[one]) for one in RELATIONS],
         "drawing": draw_family(members, language, address=lambda one: f"?member={one.pk}#relative"),
         "findings": [one.message(language) for one in pedigree_findings(members)],
@@ -173,8 +176,9 @@ def member_remove(request: CaseRequest, number: int, member: int) -> HttpRespons
     """Take a member out of the pedigree."""
     person = _member(request, number, member)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        remove_member(by=request.user, member=person, reason=form.cleaned_data["reason"])
+    if stored(
+        form, lambda: remove_member(by=request.user, member=person, reason=form.cleaned_data["reason"])
+    ):
         return redirect("family", number)
     title = _("Take %(code)s out of the pedigree") % {"code": person.code}
     return form_page(request, form, title, _("Remove"), _back(number, member))
@@ -199,11 +203,27 @@ def consent_new(request: CaseRequest, number: int, member: int) -> HttpResponse:
     """Put a consent on record."""
     person = _member(request, number, member)
     form = ConsentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        give_consent(by=request.user, member=person, **form.cleaned_data)
+    if stored(form, lambda: give_consent(by=request.user, member=person, **form.cleaned_data)):
         return redirect(_back(number, member))
     title = _("Consent of %(code)s") % {"code": person.code}
     return form_page(request, form, title, _("Put on record"), _back(number, member))
+
+
+@page(Right.SEE_CONTACT)
+def consent_replace(request: CaseRequest, number: int, member: int, consent: int) -> HttpResponse:
+    """Let a wider or narrower consent take the place of one in force."""
+    person = _member(request, number, member)
+    given = get_object_or_404(Consent, member=person, pk=consent)
+    form = ReplacementForm(given, request.POST or None)
+    if stored(form, lambda: replace_consent(by=request.user, consent=given, **form.cleaned_data)):
+        messages.success(request, _("On record. It holds from now on for the samples already given."))
+        return redirect(_back(number, member))
+    title = _("Wider or narrower consent of %(code)s") % {"code": person.code}
+    note = _("In force is: %(scope)s, since %(day)s. It stays on record, and no new sample is needed.") % {
+        "scope": given.get_scope_display(),
+        "day": given.given_on.isoformat(),
+    }
+    return form_page(request, form, title, _("Put on record"), _back(number, member), note=note)
 
 
 @page(Right.SEE_CONTACT)

@@ -13,9 +13,9 @@ from hallar.casework.actions.notifications import record_notification, record_re
 from hallar.casework.audit import record_read
 from hallar.casework.models import Notification
 from hallar.casework.roles import Right
-from hallar.casework.scope import notifications_of
+from hallar.casework.scope import notifications_of, second_officials
 from hallar.web.forms.decisions import RestitutionForm, TellForm
-from hallar.web.pages import CaseRequest, form_page, page, page_of
+from hallar.web.pages import CaseRequest, form_page, page, page_of, stored
 
 
 @page(Right.NOTIFY)
@@ -65,10 +65,12 @@ def notification_tell(request: CaseRequest, number: int) -> HttpResponse:
 def notification_restitution(request: CaseRequest, number: int) -> HttpResponse:
     """Put on record how the remains were given back."""
     task = _task(request, number)
-    form = RestitutionForm(request.POST or None, initial={"version": task.version})
-    if request.method == "POST" and form.is_valid():
-        record_restitution(by=request.user, task=task, **form.cleaned_data)
-        messages.success(request, _("On record."))
+    officials = second_officials(request.user, task.identification.candidate.remains)
+    form = RestitutionForm(officials, request.POST or None, initial={"version": task.version})
+    if stored(form, lambda: record_restitution(by=request.user, task=task, **form.cleaned_data)):
+        messages.success(
+            request, _("On record. The chain of custody says that the remains are with the family.")
+        )
         return redirect("notification", number)
     return form_page(
         request, form, _("Restitution"), _("Put on record"), reverse("notification", args=[number])
@@ -79,7 +81,7 @@ def _task(request: CaseRequest, number: int) -> Notification:
     rows = notifications_of(request.user).select_related(
         "identification__candidate__member__person",
         "identification__candidate__member__family",
-        "identification__candidate__remains",
+        "identification__candidate__remains__location",
         "liaison",
     )
     return get_object_or_404(rows, pk=number)

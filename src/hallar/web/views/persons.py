@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.details import add_detail, remove_detail
@@ -24,6 +23,7 @@ from hallar.casework.dental import draw_teeth
 from hallar.casework.duplicates import possible_duplicates
 from hallar.casework.models import IdentityNumber, MissingPerson, PersonName
 from hallar.casework.names import search_form
+from hallar.casework.page_language import page_language
 from hallar.casework.places import draw_places
 from hallar.casework.roles import Right
 from hallar.casework.scope import candidates_of, own_persons, persons_in_view
@@ -37,7 +37,7 @@ from hallar.web.forms.persons import (
     PersonForm,
     StatusForm,
 )
-from hallar.web.pages import CaseRequest, form_page, page, page_of
+from hallar.web.pages import CaseRequest, form_page, page, page_of, stored
 from hallar.web.views.versions import version_of
 
 NAME_FIELDS = ("given", "first_surname", "second_surname")
@@ -77,7 +77,7 @@ def person_detail(request: CaseRequest, number: int) -> HttpResponse:
     if names:
         record_read(request.user, person, "person")
     own = own_persons(request.user).filter(pk=person.pk).exists()
-    language = (get_language() or "es")[:2]
+    language = page_language()
     candidates = candidates_of(request.user).filter(member__person=person).select_related("remains__agency")
     context = {
         "person": person,
@@ -175,8 +175,10 @@ def identity_number_new(request: CaseRequest, number: int) -> HttpResponse:
     """Add an identity number to a person."""
     person = get_object_or_404(own_persons(request.user), pk=number)
     form = IdentityNumberForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        add_detail(by=request.user, owner=person, kind=IdentityNumber, values=form.cleaned_data)
+    if stored(
+        form,
+        lambda: add_detail(by=request.user, owner=person, kind=IdentityNumber, values=form.cleaned_data),
+    ):
         return redirect("person", person.pk)
     return form_page(request, form, _("Identity number"), _("Add"), reverse("person", args=[person.pk]))
 

@@ -7,7 +7,6 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.remains import (
@@ -15,12 +14,14 @@ from hallar.casework.actions.remains import (
     cancel_release,
     edit_remains,
     receive,
+    receiving_agency_required,
     register_remains,
     release,
 )
 from hallar.casework.actions.samples import take_sample
 from hallar.casework.dental import draw_teeth
 from hallar.casework.models import Location, Remains
+from hallar.casework.page_language import page_language
 from hallar.casework.places import draw_places
 from hallar.casework.roles import Right
 from hallar.casework.scope import candidates_of, hand_overs_of, own_remains, remains_in_view
@@ -63,7 +64,7 @@ def remains_detail(request: CaseRequest, number: int) -> HttpResponse:
     rows = remains_in_view(request.user).select_related("agency", "location__agency")
     remains = get_object_or_404(rows, pk=number)
     candidates = candidates_of(request.user).filter(remains=remains).select_related("member__person")
-    language = (get_language() or "es")[:2]
+    language = page_language()
     context = {
         "remains": remains,
         "own": own_remains(request.user).filter(pk=remains.pk).exists(),
@@ -127,7 +128,7 @@ def remains_sample_new(request: CaseRequest, number: int) -> HttpResponse:
 def remains_release(request: CaseRequest, number: int) -> HttpResponse:
     """Release remains towards another place."""
     remains = _own(request, number)
-    form = ReleaseForm(Location.objects.select_related("agency"), request.POST or None)
+    form = ReleaseForm(Location.holding().select_related("agency"), request.POST or None)
     if request.method == "POST" and form.is_valid():
         release(by=request.user, remains=remains, **form.cleaned_data)
         messages.success(
@@ -143,13 +144,15 @@ def hand_over_list(request: CaseRequest) -> HttpResponse:
     """List remains on their way."""
     rows = hand_overs_of(request.user).filter(received_at=None, cancelled_at=None)
     rows = rows.select_related("remains", "origin", "destination", "released_by")
-    return render(request, "custody/list.html", {"page": page_of(request, rows)})
+    senders = set(request.user.agency.in_view().values_list("pk", flat=True))
+    return render(request, "custody/list.html", {"page": page_of(request, rows), "senders": senders})
 
 
 @page(Right.MOVE_REMAINS)
 def hand_over_receive(request: CaseRequest, number: int) -> HttpResponse:
     """Receive remains, reading their label."""
     hand_over = get_object_or_404(hand_overs_of(request.user), pk=number)
+    receiving_agency_required(request.user, hand_over)
     form = ReceiveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         receive(by=request.user, hand_over=hand_over, label_read=form.cleaned_data["label_read"])
@@ -189,7 +192,7 @@ def _own(request: CaseRequest, number: int) -> Remains:
 
 
 def _own_locations(request: CaseRequest) -> QuerySet[Location]:
-    return Location.objects.filter(agency__in=request.user.agency.in_view())
+    return Location.holding().filter(agency__in=request.user.agency.in_view())
 
 
 def _back(remains: Remains) -> str:

@@ -1,0 +1,136 @@
+"""Documents: read, their points drafted, their points offered as evidence for earlier ones."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from hallar.accord.actions.offers import offer_likenesses
+from hallar.accord.actions.permission import next_number, party_required
+from hallar.accord.models import Accord, Document, DraftState, Point
+from hallar.accord.parties import party_code
+from hallar.accord.reading import Part, Reading, read_text, reading_as_json, source_text
+from hallar.accord.reading import Point as ReadPoint
+from hallar.accord.words import word_in
+from hallar.casework.actions.action import action, latest
+from hallar.casework.errors import CaseworkError
+from hallar.casework.models import Account
+from hallar.casework.roles import Right
+
+SUMMARY = 240
+LONGEST_NAME = 200
+
+
+@action("accord.add_document", Right.KEEP_ACCORD)
+def add_document(
+    *, by: Account, accord: Accord, name: str, content: bytes, title: str, kind: str,
+    dated: date | None = None,
+) -> Document:  # fmt: skip
+    """Read a document into drafts; those of a later document are offered as evidence for earlier points.
+
+    Args:
+        by: who adds it.
+        accord: to which.
+        name: of the file.
+        content: of the file: text, HTML or PDF, in English or Spanish.
+        title: for lists.
+        kind: one of ``Document.Kind``.
+        dated: its date, where the text states none or another one holds.
+
+    Raises:
+        BadInputError: the file cannot be read; it says why and what to do.
+        CaseworkError: the file is there already, or it has no date.
+    """
+    party_required(by, accord)
+    accord = latest(accord, None)
+    digest = hashlib.sha256(content).hexdigest()
+    if Document.objects.filter(accord=accord, digest=digest).exists():
+        raise CaseworkError(_("This file has been added to the accord already."))
+    reading = read_text(source_text(content, name).text)
+    day = dated or reading.document.date
+    if day is None:
+        raise CaseworkError(_("The text states no date. Enter the date of the document, and add it again."))
+    if day > date.today():
+        raise CaseworkError(_("This day is still to come."))
+    as_json = reading_as_json(reading, "es" if reading.document.language == "es" else "en")
+    document = Document(
+        accord=accord, title=title.strip() or reading.document.meeting[:LONGEST_NAME] or name[:LONGEST_NAME],
+        kind=kind, dated=day, place=reading.document.place[:120], meeting=reading.document.meeting[:300],
+        participants=as_json["document"]["participants"], language=reading.document.language,
+        text=reading.text, statements=as_json["statements"], file_name=name[:LONGEST_NAME], digest=digest,
+        added_by=by,
+    )  # fmt: skip
+    document.save()
+    offer_likenesses(document, _draft_points(document, reading, next_number(accord)))
+    return document
+
+
+@action("accord.remove_document", Right.KEEP_ACCORD)
+def remove_document(*, by: Account, document: Document) -> None:
+    """Take away a document added by mistake, while nothing rests on it."""
+    party_required(by, document.accord)
+    if document.points.exclude(state__in=(DraftState.DRAFT, DraftState.SET_ASIDE)).exists():
+        raise CaseworkError(
+            _("Points of this document have been confirmed, merged or split; it stays on record with them.")
+        )
+    document.delete()
+
+
+def _draft_points(document: Document, reading: Reading, number: int) -> list[Point]:
+    """Write the points of a reading as drafts, the parts of a point after it."""
+    drafted = []
+    for read in reading.points:
+        point = _drafted(document, read, number)
+        point.save()
+        drafted.append(point)
+        number += 1
+        for part in read.parts:
+            _part(point, part, number).save()
+            number += 1
+    return drafted
+
+
+def _drafted(document: Document, read: ReadPoint, number: int) -> Point:
+    return Point(
+        accord=document.accord, document=document, number=number,
+        summary=_in_short(read, document),
+        sentence=read.sentence, start=read.start, end=read.end,
+        committed_by=_codes(read.committed_by), towards=_codes(read.towards), act=read.act,
+        object=read.object, kind=read.kind, theme=read.theme,
+        quantities=[
+            {"value": one.value, "qualifier": one.qualifier, "unit": one.unit} for one in read.quantities
+        ],
+        due_text=read.due.text[:200], due_from=read.due.start, due_to=read.due.end,
+        places=list(read.places), beneficiaries=list(read.beneficiaries), rules=list(read.rules),
+    )  # fmt: skip
+
+
+def _in_short(read: ReadPoint, document: Document) -> str:
+    """Return the act and its object in the document's language; the clause itself where no act was found."""
+    if read.act == "do" or not read.object:
+        return shortened(document.text[slice(*read.clause)])
+    return shortened(f"{word_in(read.act, document.language)}: {read.object}")
+
+
+def _part(point: Point, part: Part, number: int) -> Point:
+    return Point(
+        accord=point.accord, document=point.document, parent=point, number=number,
+        summary=shortened(part.text), sentence=part.text, start=part.start, end=part.end,
+        committed_by=point.committed_by, towards=point.towards, act=point.act, object=part.text,
+        kind=point.kind, theme=point.theme, due_text=point.due_text, due_from=point.due_from,
+        due_to=point.due_to, places=point.places, rules=[*point.rules, "part-of-a-list"],
+    )  # fmt: skip
+
+
+def _codes(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(party_code(name) for name in names))
+
+
+def shortened(text: str) -> str:
+    """Return a text on one line, cut at a word where it is too long for a heading."""
+    line = " ".join(text.split()).rstrip(" .;,")
+    line = line[:1].upper() + line[1:]
+    return line if len(line) <= SUMMARY else line[: SUMMARY - 2].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,123 @@
+"""Commitments by a noun: *reaffirmed their commitment to ...*, *llegaron a un acuerdo para ...*."""
+
+from __future__ import annotations
+
+from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.spanish_triggers import is_infinitive
+from hallar.accord.reading.tokens import Token
+from hallar.accord.reading.triggers import Trigger, is_negated, skipped, word_at
+
+REACH = 6
+"""Tokens within which the verb stands before its noun."""
+_PLEDGES_ENGLISH = words("commitment pledge determination resolve promise vow")
+_GOALS_ENGLISH = words("goal objective aim")
+_AFFIRMING_ENGLISH = words(
+    "reaffirm affirm renew express confirm reiterate underscore make state restate give voice underline "
+    "pledge stress declare emphasize highlight"
+)
+_REACHING_ENGLISH = words("reach strike achieve conclude")
+_AGREEMENTS_ENGLISH = words("agreement consensus understanding accord deal")
+_PLEDGES_SPANISH = words("compromiso determinación")
+_AFFIRMING_SPANISH = words(
+    "reafirmar refrendar revalidar ratificar reiterar expresar renovar confirmar manifestar asumir hacer "
+    "subrayar resaltar"
+)
+_REACHING_SPANISH = words("llegar alcanzar lograr")
+_AGREEMENTS_SPANISH = words("acuerdo consenso entendimiento")
+_DETERMINERS = words("their its his her our the a an this that such")
+_PARTICLES = words("up out down off")
+_ADVERBS = words("also jointly further together fully better conjuntamente también además juntos")
+
+
+def _reached_english(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    """Find *agreement was reached on* and *consensus has been reached to*."""
+    if tokens[at].lemma not in _AGREEMENTS_ENGLISH:
+        return None
+    reached = next(
+        (number for number in range(at + 1, min(at + 4, len(tokens))) if tokens[number].lower == "reached"),
+        -1,
+    )
+    behind = skipped(tokens, reached + 2, _ADVERBS)
+    if reached < 0 or word_at(tokens, reached + 1) not in {"on", "to"} or behind >= len(tokens):
+        return None
+    is_verb = word_at(tokens, reached + 1) == "to" and tokens[behind].lower in lexicon.acts
+    return Trigger(
+        "agreement-reached", at, behind, behind if is_verb else -1, impersonal=True,
+        negated=is_negated(tokens, reached, lexicon) or is_negated(tokens, at, lexicon),
+    )  # fmt: skip
+
+
+def english_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
+    """Find *reaffirmed their commitment to* and *reached an agreement to*, from the verb on."""
+    reached = _reached_english(tokens, at, lexicon)
+    if reached is not None:
+        return reached
+    if (tokens[at].is_capitalised and at) or word_at(tokens, at - 1) in {"to", "the", "their", "a"}:
+        return None
+    for number in range(at + 1, min(at + REACH + 1, len(tokens))):
+        if tokens[number].text in ".;:":
+            return None
+        told = _told_english(tokens[at].lemma, tokens[number].lemma)
+        if not told or not any(one.among(_DETERMINERS) for one in tokens[at + 1 : number]):
+            continue
+        behind = word_at(tokens, number + 1)
+        verb = skipped(tokens, number + 2, _ADVERBS)
+        if verb >= len(tokens) or behind not in {"to", "on"}:
+            return None
+        is_verb = behind == "to" and not tokens[verb].among(lexicon.articles) and tokens[verb].is_word
+        is_verb &= (
+            tokens[verb].lemma in lexicon.acts or tokens[verb].lower in lexicon.acts or _bare(tokens, verb)
+        )
+        if not is_verb and not any(one.among(lexicon.act_nouns) for one in tokens[verb : verb + 4]):
+            return None
+        return Trigger(
+            told, at, verb, verb if is_verb else -1, negated=is_negated(tokens, at, lexicon), plural=None
+        )
+    return None
+
+
+def _bare(tokens: list[Token], verb: int) -> bool:
+    """Whether an unknown word has a verb's form and an object or a particle behind it."""
+    return tokens[verb].lower == tokens[verb].lemma and word_at(tokens, verb + 1) in _DETERMINERS | _PARTICLES
+
+
+def _told_english(verb: str, noun: str) -> str:
+    if verb in _AFFIRMING_ENGLISH and noun in _PLEDGES_ENGLISH | _GOALS_ENGLISH:
+        return "commitment-noun"
+    if verb in _REACHING_ENGLISH and noun in _AGREEMENTS_ENGLISH:
+        return "agreement-noun"
+    return ""
+
+
+def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    """Find *reiteraron su compromiso de* and *llegaron a un acuerdo para*, from the verb on."""
+    if is_infinitive(tokens[at]):
+        return None
+    for number in range(at + 1, min(at + REACH + 1, len(tokens))):
+        if tokens[number].text in ".;:":
+            return None
+        told = _told_spanish(tokens[at].lemma, tokens[number].lemma)
+        if not told or word_at(tokens, number + 1) not in {"de", "con", "a", "para", "por", "en", "sobre"}:
+            continue
+        rest = skipped(tokens, number + 2, _ADVERBS)
+        if rest >= len(tokens):
+            return None
+        reflexive = word_at(tokens, at - 1) == "se"
+        return Trigger(
+            told,
+            at - reflexive,
+            rest,
+            rest if is_infinitive(tokens[rest]) else -1,
+            impersonal=reflexive,
+            negated=is_negated(tokens, at, lexicon),
+            plural=tokens[at].lower.endswith("n"),
+        )
+    return None
+
+
+def _told_spanish(verb: str, noun: str) -> str:
+    if verb in _AFFIRMING_SPANISH and noun in _PLEDGES_SPANISH:
+        return "commitment-noun"
+    if verb in _REACHING_SPANISH and noun in _AGREEMENTS_SPANISH:
+        return "agreement-noun"
+    return ""

@@ -1,0 +1,34 @@
+"""Fields for short lists of texts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 120
+MOST = 40
+
+
+class TextsField(forms.CharField):
+    """Texts on lines of their own, given to the form as a list."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("One on each line."))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Write a list as lines."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Return the lines that hold something."""
+        text = super().to_python(value) or ""
+        return [line.strip()[:LONGEST] for line in text.splitlines() if line.strip()][:MOST]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as lists."""
+        return bool(list(initial or []) != self.to_python(data))

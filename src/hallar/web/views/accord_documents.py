@@ -1,0 +1,78 @@
+"""Documents of an accord: added, read beside their text, taken away."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hallar.accord.actions.documents import add_document, remove_document
+from hallar.accord.highlight import Passage, page_bounds, pieces_of
+from hallar.accord.models import Document, DraftState
+from hallar.accord.parties import accords_in_view, is_party
+from hallar.casework.roles import Right
+from hallar.web.forms.accords import DocumentForm
+from hallar.web.pages import CaseRequest, form_page, page, stored
+from hallar.web.views.accords import accord_of
+
+
+@page(Right.KEEP_ACCORD)
+def document_new(request: CaseRequest, number: int) -> HttpResponse:
+    """Read a document into drafts."""
+    accord = accord_of(request, number)
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        file = values.pop("file")
+        document = stored(
+            form,
+            lambda: add_document(
+                by=request.user, accord=accord, name=file.name, content=file.read(), **values
+            ),
+        )
+        if document:
+            messages.success(request, _("Read. Every point is a draft until you confirm it."))
+            return redirect("accord_document", document.pk)
+    note = _("Text, HTML or PDF, in Spanish or English, of at most 2 MB of text.")
+    back = reverse("accord", args=[number])
+    return form_page(request, form, _("Add a document"), _("Read it"), back, note=note)
+
+
+@page(Right.SEE_ACCORD)
+def document(request: CaseRequest, number: int) -> HttpResponse:
+    """Show a document's text with its points marked, and the points beside it."""
+    one = document_of(request, number)
+    bounds = Paginator(page_bounds(one.text), 1).get_page(request.GET.get("page"))
+    start, end = bounds[0]
+    points = one.points.filter(parent=None, start__lt=max(end, 1), end__gt=start).prefetch_related("parts")
+    standing = points.filter(state__in=(DraftState.DRAFT, DraftState.CONFIRMED))
+    passages = [Passage(point.start, point.end, str(point.number), True) for point in standing]
+    passages += [Passage(said["start"], said["end"], said["why"], False) for said in one.statements]
+    context = {
+        "document": one,
+        "page": bounds,
+        "pieces": pieces_of(one.text, passages, start, end),
+        "points": points,
+        "party": is_party(request.user, one.accord),
+    }
+    return render(request, "accords/document.html", context)
+
+
+@require_POST
+@page(Right.KEEP_ACCORD)
+def document_remove(request: CaseRequest, number: int) -> HttpResponse:
+    """Take away a document added by mistake."""
+    one = document_of(request, number)
+    remove_document(by=request.user, document=one)
+    messages.success(request, _("Taken away with its drafts."))
+    return redirect("accord", one.accord_id)
+
+
+def document_of(request: CaseRequest, number: int) -> Document:
+    """Return a document that the account may read, or answer that there is none."""
+    rows = Document.objects.filter(accord__in=accords_in_view(request.user)).select_related("accord")
+    return get_object_or_404(rows, pk=number)

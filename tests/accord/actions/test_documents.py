@@ -1,0 +1,106 @@
+"""Documents, and what a later one offers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from hallar.accord.actions import drafts
+from hallar.accord.actions.documents import add_document, remove_document
+from hallar.accord.actions.evidence import accept_evidence, add_evidence, decline_evidence
+from hallar.accord.models import Document, Evidence, Point
+from hallar.casework.errors import CaseworkError
+from hallar.casework.models import AuditEvent
+from hallar.formats.defect import BadInputError
+from tests.accord.world import AccordWorld
+
+
+def test_a_file_is_added_once(made: AccordWorld) -> None:
+    with pytest.raises(CaseworkError, match="already"):
+        made.add("again.txt", made.document.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Mexico and the United States agreed to meet again.", "no date"),
+        (
+            f"Mexico City, {date.today() + timedelta(days=40):%B %d, %Y}\n\nThey agreed to meet.",
+            "still to come",
+        ),
+    ],
+)
+def test_a_document_has_a_day_that_has_come(made: AccordWorld, text: str, why: str) -> None:
+    with pytest.raises(CaseworkError, match=why):
+        made.add("x.txt", text)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01" * 50, b"%PDF-1.4 nothing"])
+def test_a_bad_file_leaves_nothing(made: AccordWorld, content: bytes) -> None:
+    before = Document.objects.count(), Point.objects.count(), AuditEvent.objects.count()
+    with pytest.raises(BadInputError):
+        add_document(by=made.mexico, accord=made.accord, name="x", content=content, title="", kind="other")
+    assert (Document.objects.count(), Point.objects.count(), AuditEvent.objects.count()) == before
+
+
+def test_a_document_is_taken_away_only_while_nothing_rests_on_it(made: AccordWorld) -> None:
+    later = made.later()
+    point = later.points.get(parent=None)
+    point = drafts.confirm_point(by=made.mexico, point=point, version=point.version)
+    with pytest.raises(CaseworkError, match="stays on record"):
+        remove_document(by=made.mexico, document=later)
+    another = made.add("third.txt", made.document.text.replace("June 8, 2021", "June 9, 2021"))
+    remove_document(by=made.states, document=another)
+    assert not Document.objects.filter(pk=another.pk).exists()
+    assert Point.objects.filter(document=later).exists()
+
+
+def test_a_later_point_is_offered_for_an_earlier_one_it_resembles_and_says_why(made: AccordWorld) -> None:
+    earlier = made.draft()
+    made.later()
+    offered = Evidence.objects.get(point=earlier)
+    assert offered.state == Evidence.State.OFFERED
+    assert offered.likeness["score"] == pytest.approx(
+        sum(part["contribution"] for part in offered.likeness["parts"]), abs=0.01
+    )
+    words = next(part for part in offered.likeness["parts"] if part["name"] == "words")
+    assert "forensic" in words["matched"]
+    assert not Evidence.objects.filter(point=made.draft("task force")).exists()
+
+
+def test_a_document_of_an_earlier_day_offers_nothing(made: AccordWorld) -> None:
+    made.add("before.txt", made.document.text.replace("June 8, 2021", "June 8, 2020"))
+    assert not Evidence.objects.filter(point__document=made.document).exists()
+
+
+def test_an_offer_is_accepted_once_both_points_are_confirmed(made: AccordWorld) -> None:
+    point = made.confirmed()
+    later = made.later().points.get(parent=None)
+    offered = Evidence.objects.get(point=point)
+    with pytest.raises(CaseworkError, match="Confirm"):
+        accept_evidence(by=made.states, evidence=offered, version=offered.version, relation="successor")
+    drafts.confirm_point(by=made.mexico, point=later, version=later.version)
+    taken = accept_evidence(by=made.states, evidence=offered, version=offered.version, relation="successor")
+    assert (taken.state, taken.relation, taken.country) == ("accepted", "successor", "US")
+    assert Point.objects.get(pk=point.pk).moved_on == later.document.dated
+    with pytest.raises(CaseworkError, match="other party"):
+        decline_evidence(by=made.mexico, evidence=taken, version=taken.version, reason="no")
+
+
+def test_a_declined_offer_stays_on_record_with_the_reason(made: AccordWorld) -> None:
+    made.confirmed()
+    made.later()
+    offered = Evidence.objects.get()
+    decline_evidence(by=made.mexico, evidence=offered, version=offered.version, reason="another matter")
+    assert Evidence.objects.get().state == Evidence.State.DECLINED
+    assert AuditEvent.objects.get(verb="evidence.decline").reason == "another matter"
+
+
+def test_empty_evidence_is_none(made: AccordWorld) -> None:
+    point = made.confirmed()
+    with pytest.raises(CaseworkError, match="Say what shows it"):
+        add_evidence(by=made.mexico, point=point, words="  ")
+    with pytest.raises(CaseworkError, match="still to come"):
+        add_evidence(by=made.mexico, point=point, words="x", dated=date.today() + timedelta(days=1))
+    assert add_evidence(by=made.mexico, point=point, words="x").country == "MX"

@@ -1,0 +1,141 @@
+"""From a communiqué to a status that two parties concur on, through the pages alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.web.browser.served import ARGUMENTS, CHROMIUM, Served, serve_demonstration
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not CHROMIUM.exists() and not os.environ.get("HALLAR_BROWSER_REQUIRED"), reason="no Chromium here"
+    ),
+]
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "accord"
+COMMUNIQUE = EXAMPLES / "build" / "comunicado-dos-presidentes.txt"
+LATER = EXAMPLES / "follow" / "joint-review.txt"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    # Playwright drives its browser from a loop of its own, which Django takes for an asynchronous program.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield opened
+        opened.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serve_demonstration(tmp_path_factory.mktemp("served"), 40, 30) as (served, _candidate):
+        yield served
+
+
+def submit(page: Page, **fields: str) -> None:
+    for name, value in fields.items():
+        place = page.locator(f"main [name={name}]")
+        if place.evaluate("one => one.tagName") == "SELECT":
+            place.select_option(value)
+        else:
+            place.fill(value)
+    page.locator("main form.record button.primary").click()
+    page.wait_for_load_state()
+    assert page.locator(".message.error, .errorlist").count() == 0, page.locator("main").inner_text()
+
+
+def read(page: Page, file: Path) -> None:
+    page.locator("main .heading a.button.primary").click()
+    page.set_input_files("main [name=file]", str(file))
+    submit(page)
+
+
+def confirm_all(page: Page) -> None:
+    while page.locator("main .actions form button.primary").count():
+        page.locator("main .actions form button.primary").first.click()
+        page.wait_for_load_state()
+
+
+def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> None:
+    mexico = served.sign_in(browser, "secretariat")
+    mexico.goto(f"{served.address}/accords/new/")
+    mexico.check("main [name=countries][value=US]")
+    submit(mexico, title="Acuerdo de prueba", concluded_on="2021-06-08", address="prueba")
+    board = mexico.url
+    read(mexico, COMMUNIQUE)
+    marked = mexico.locator("mark")
+    assert marked.count() >= 8
+    assert "grupo de trabajo" in " ".join(marked.all_inner_texts())
+    drafts = mexico.locator("article.draft").count()
+
+    mexico.locator("article.draft a.button").nth(3).click()
+    submit(mexico, reason="No es un acuerdo.")
+    assert mexico.locator("article.set_aside").count() == 1
+    confirm_all(mexico)
+    assert mexico.locator("article.confirmed").count() == drafts - 1
+
+    training = mexico.locator("article.confirmed h3", has_text="forense").locator("a").nth(1)
+    training.click()
+    point = mexico.url
+    mexico.locator("main a.button.primary").click()
+    submit(mexico, status="under_way", as_of="2022-04-01", note="Terminó el primer curso.")
+    assert "Declarado por México: en curso" in mexico.locator("main").inner_text()
+
+    states = served.sign_in(browser, "secretariat-unitedstates", "en")
+    states.goto(point)
+    assert "Stated by Mexico: under way" in states.locator("main").inner_text()
+    states.locator(".message a.button").click()
+    submit(states)
+    assert "all parties concerned concur" in states.locator("main").inner_text()
+    assert "Mexico: under way" in states.locator("main").inner_text()
+
+    states.goto(board)
+    read(states, LATER)
+    states.goto(point)
+    offered = states.locator("li", has=states.locator(".status.offered")).first
+    offered.locator("summary").click()
+    assert "forensic" in offered.inner_text()
+    offered.locator("a.button").first.click()
+    refused = states.locator("main form.record button.primary")
+    refused.click()
+    assert "Confirm this point first" in states.locator("main").inner_text()
+
+    stranger = browser.new_context(locale="en-US").new_page()
+    assert stranger.goto(f"{served.address}/public/prueba/").status == 404  # type: ignore[union-attr]
+    mexico.goto(f"{board}edit/")
+    mexico.check("main [name=is_public]")
+    submit(mexico)
+    stranger.goto(f"{served.address}/public/prueba/")
+    stranger.locator("main table a", has_text="forense").first.click()
+    said = stranger.locator("main").inner_text()
+    assert "under way" in said
+    assert "Mexico: under way" in said
+    assert stranger.locator("main form").count() == 0
+    observer = served.sign_in(browser, "observer", "en")
+    observer.goto(point)
+    assert observer.locator("main form, main a.button").count() == 0
+
+
+def test_bad_files_are_told_and_nothing_is_lost(served: Served, browser: Browser, tmp_path: Path) -> None:
+    page = served.sign_in(browser, "secretariat", "en")
+    for name, content, told in (
+        ("empty.txt", b" \n", "empty"),
+        ("picture.txt", bytes(range(256)) * 20, "text"),
+        ("long.txt", b"a line\n" * 7_200_000, "MB"),
+    ):
+        file = tmp_path / name
+        file.write_bytes(content)
+        page.goto(f"{served.address}/accords/1/documents/new/")
+        page.fill("main [name=title]", "Kept")
+        page.set_input_files("main [name=file]", str(file))
+        page.locator("main form.record button.primary").click()
+        page.wait_for_load_state()
+        assert told in page.locator(".message.error, .errorlist").first.inner_text(), name
+        assert page.input_value("main [name=title]") == "Kept"
