@@ -19,7 +19,6 @@ pytestmark = [
 ]
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "accord"
 COMMUNIQUE = EXAMPLES / "build" / "comunicado-dos-presidentes.txt"
-LATER = EXAMPLES / "follow" / "joint-review.txt"
 
 
 @pytest.fixture(scope="module")
@@ -96,17 +95,6 @@ def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> 
     assert "all parties concerned concur" in states.locator("main").inner_text()
     assert "Mexico: under way" in states.locator("main").inner_text()
 
-    states.goto(board)
-    read(states, LATER)
-    states.goto(point)
-    offered = states.locator("li", has=states.locator(".status.offered")).first
-    offered.locator("summary").click()
-    assert "forensic" in offered.inner_text()
-    offered.locator("a.button").first.click()
-    refused = states.locator("main form.record button.primary")
-    refused.click()
-    assert "Confirm this point first" in states.locator("main").inner_text()
-
     stranger = browser.new_context(locale="en-US").new_page()
     assert stranger.goto(f"{served.address}/public/prueba/").status == 404  # type: ignore[union-attr]
     mexico.goto(f"{board}edit/")
@@ -121,21 +109,3 @@ def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> 
     observer = served.sign_in(browser, "observer", "en")
     observer.goto(point)
     assert observer.locator("main form, main a.button").count() == 0
-
-
-def test_bad_files_are_told_and_nothing_is_lost(served: Served, browser: Browser, tmp_path: Path) -> None:
-    page = served.sign_in(browser, "secretariat", "en")
-    for name, content, told in (
-        ("empty.txt", b" \n", "empty"),
-        ("picture.txt", bytes(range(256)) * 20, "text"),
-        ("long.txt", b"a line\n" * 7_200_000, "MB"),
-    ):
-        file = tmp_path / name
-        file.write_bytes(content)
-        page.goto(f"{served.address}/accords/1/documents/new/")
-        page.fill("main [name=title]", "Kept")
-        page.set_input_files("main [name=file]", str(file))
-        page.locator("main form.record button.primary").click()
-        page.wait_for_load_state()
-        assert told in page.locator(".message.error, .errorlist").first.inner_text(), name
-        assert page.input_value("main [name=title]") == "Kept"
