@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+import pytest
+from django.apps import apps
 
 from hallar.accord.actions.accords import create_accord
 from hallar.accord.actions.documents import add_document
 from hallar.accord.actions.drafts import confirm_point
 from hallar.accord.models import Accord, Document, Point, Status, StatusStatement
-from hallar.casework.models import Account
+from hallar.casework.errors import CaseworkError
+from hallar.casework.models import Account, Agency, AuditEvent
 from hallar.casework.roles import Role
+from hallar.casework.writing import writing
 from tests.casework.world import World
 
 TEXT = """Mexico City, June 8, 2021
@@ -88,3 +96,28 @@ def make_accord(world: World) -> AccordWorld:
     made = AccordWorld(world, accord, Document())
     made.document = made.add("communique.txt", TEXT)
     return made
+
+
+def secretariat_of(country: str) -> Account:
+    """Add an agency of a country, and its secretariat."""
+    with writing():
+        agency = Agency(code=country.lower(), name=f"Agency {country}", country=country)
+        agency.save()
+    account = Account(username=f"{country.lower()}-secretariat", role=Role.SECRETARIAT, agency=agency)
+    account.save()
+    return account
+
+
+def stored() -> dict[str, list[Any]]:
+    """Return every row of the accord, and of the trail."""
+    models = [*apps.get_app_config("accord").get_models(), AuditEvent]
+    return {one.__name__: list(one._default_manager.order_by("pk").values_list()) for one in models}
+
+
+@contextmanager
+def refused(why: str, kind: type[Exception] = CaseworkError) -> Iterator[None]:
+    """Expect a refusal that says why, and leaves nothing."""
+    before = stored()
+    with pytest.raises(kind, match=why):
+        yield
+    assert stored() == before

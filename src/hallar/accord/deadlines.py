@@ -28,8 +28,8 @@ def occurrences(first: date, every_months: int) -> Iterator[date]:
 def next_due(point: Point, milestones: list[Milestone]) -> date | None:
     """Return the earliest day on which something of a point is still due, ``None`` where nothing is.
 
-    A recurring point is due at its first occurrence after the last milestone reached; any other at the end
-    of its period. Milestones not yet reached count too.
+    A point is due at the end of its period; a recurring one at the end of the first period that begins after
+    the last milestone reached. Milestones not yet reached count too.
     """
     if point.status in SETTLED:
         return None
@@ -37,7 +37,12 @@ def next_due(point: Point, milestones: list[Milestone]) -> date | None:
     own = point.due_to or point.due_from
     if own is not None and point.every_months:
         done = max((one.done_on for one in milestones if one.done_on is not None), default=None)
-        own = next(day for day in occurrences(own, point.every_months) if done is None or day > done)
+        periods = zip(
+            occurrences(point.due_from or own, point.every_months),
+            occurrences(own, point.every_months),
+            strict=False,
+        )
+        own = next(last for first, last in periods if done is None or first > done)
     if own is not None:
         days.append(own)
     return min(days, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hallar.accord.models import Evidence, Point, StatusStatement
@@ -37,7 +38,7 @@ def history_of(point: Point) -> list[HistoryEntry]:
             what = _("milestone reached: %(title)s") % {"title": milestone.title}
             entries.append(HistoryEntry(milestone.done_on, what, ""))
     for evidence in point.evidence.filter(state=Evidence.State.ACCEPTED).select_related("document"):
-        day = evidence.dated or (evidence.document.dated if evidence.document else evidence.at.date())
+        day = evidence.dated or (evidence.document.dated if evidence.document else localdate(evidence.at))
         entries.append(HistoryEntry(day, _("evidence put on record"), evidence.words))
     return sorted(entries, key=lambda entry: entry.on)
 

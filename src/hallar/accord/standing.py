@@ -15,7 +15,8 @@ class Standing:
 
     Attributes:
         status: the last one on which all parties concerned concurred.
-        since: the day for which the last of them said so; ``None`` while nobody said anything.
+        since: the day for which the last of them said so first; ``None`` before they concur for the first
+            time.
         successor: number of the point that takes its place, where it was replaced.
         open_statements: by party, its word where it is not what the parties concur on.
     """
@@ -46,8 +47,10 @@ def standing_of(statements: Iterable[StatusStatement], concerned: Sequence[str])
         said[one.country] = one
         words = {(said[party].status, said[party].successor_id) for party in concerned if party in said}
         if len(words) == 1 and all(party in said for party in concerned):
-            status, successor = words.pop()
-            since = max(said[party].as_of for party in concerned)
+            agreed = words.pop()
+            if since is None or agreed != (status, successor):
+                since = max(said[party].as_of for party in concerned)
+            status, successor = agreed
     standing = (status, successor)
     differing = {party: word for party, word in said.items() if (word.status, word.successor_id) != standing}
     return Standing(status, since, successor, differing)

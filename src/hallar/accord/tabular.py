@@ -174,9 +174,11 @@ def _text(content: bytes, name: str) -> str:
         raise BadInputError([Defect(name, 0, 0, "", _NO_TEXT, _EXPORT_AGAIN)])
     for one in (encoding,) if encoding else ("utf-8", "cp1252"):
         try:
-            return content.decode(one).replace("\r\n", "\n").replace("\r", "\n")
+            text = content.decode(one).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError:
             continue
+        if "\0" not in text:
+            return text
     raise BadInputError([Defect(name, 0, 0, "", _NO_TEXT, _EXPORT_AGAIN)])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import cast
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from hallar.accord.board import confirmed_points
@@ -21,7 +21,9 @@ ROWS = 24
 def draw_accord(accord: Accord, today: date, language: str) -> str:
     """Draw the points of an accord that have a day, the first due first; empty where none has."""
     dated = Q(due_from__isnull=False) | Q(due_to__isnull=False) | Q(milestones__due__isnull=False)
-    points = confirmed_points(accord).filter(dated).distinct().order_by("next_due", "number")[:ROWS]
+    # Databases differ on where to put what has no day.
+    order = (F("next_due").asc(nulls_last=True), "number")
+    points = confirmed_points(accord).filter(dated).distinct().order_by(*order)[:ROWS]
     return draw_points(points, today, language)
 
 

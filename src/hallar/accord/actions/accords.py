@@ -46,6 +46,8 @@ def change_accord(*, by: Account, accord: Accord, version: int, **values: object
     party_required(by, accord)
     accord = latest(accord, version)
     edit(accord, dict(values))
+    if accord.concluded_on > date.today():
+        raise CaseworkError(_("This day is still to come."))
     address = Accord.objects.filter(address=accord.address).exclude(pk=accord.pk)
     if address.exists():
         raise CaseworkError(_("Another accord has this word in its public address; choose another."))

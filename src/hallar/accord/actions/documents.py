@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hallar.accord.actions.offers import offer_likenesses
 from hallar.accord.actions.permission import next_number, party_required
-from hallar.accord.models import Accord, Document, DraftState, Point
+from hallar.accord.models import Accord, Document, DraftState, Evidence, Point
 from hallar.accord.parties import party_code
 from hallar.accord.reading import Part, Reading, read_text, reading_as_json, source_text
 from hallar.accord.reading import Point as ReadPoint
@@ -72,10 +73,13 @@ def add_document(
 def remove_document(*, by: Account, document: Document) -> None:
     """Take away a document added by mistake, while nothing rests on it."""
     party_required(by, document.accord)
-    if document.points.exclude(state__in=(DraftState.DRAFT, DraftState.SET_ASIDE)).exists():
-        raise CaseworkError(
-            _("Points of this document have been confirmed, merged or split; it stays on record with them.")
-        )
+    moved_in = Q(merged_into__document=document) | Q(parent__document=document)
+    if (
+        document.points.exclude(state__in=(DraftState.DRAFT, DraftState.SET_ASIDE)).exists()
+        or Point.objects.filter(moved_in).exclude(document=document).exists()
+        or Evidence.objects.filter(document=document).exists()
+    ):
+        raise CaseworkError(_("Points or evidence rest on this document; it stays on record with them."))
     document.delete()
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hallar.accord.actions.documents import shortened
 from hallar.accord.actions.permission import bring_up_to_date, next_number, party_required
 from hallar.accord.models import Accord, Document, DraftState, Point
+from hallar.accord.reading.quantities import quantities_in
 from hallar.casework.actions.action import action, edit, latest, required
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account
@@ -26,8 +27,7 @@ def confirm_point(*, by: Account, point: Point, version: int) -> Point:
     point = _draft(point, version)
     if point.parent is not None and point.parent.state != DraftState.CONFIRMED:
         raise CaseworkError(_("This is part of a point that is not confirmed; confirm that one first."))
-    if not point.committed_by:
-        raise CaseworkError(_("Nobody is committed by this point. Correct it: say who owes it."))
+    _binding_required(point)
     point.state, point.confirmed_by, point.confirmed_at = DraftState.CONFIRMED, by, datetime.now(UTC)
     return bring_up_to_date(point, _agreed_on(point))
 
@@ -45,6 +45,8 @@ def correct_point(*, by: Account, point: Point, version: int, **values: Any) -> 
         values.pop("sentence", None)
     edit(point, values)
     _check(point)
+    if point.state == DraftState.CONFIRMED:
+        _binding_required(point)
     return bring_up_to_date(point, None)
 
 
@@ -76,12 +78,12 @@ def bring_back(*, by: Account, point: Point, version: int) -> Point:
     point = latest(point, version)
     if point.state not in {DraftState.SET_ASIDE, DraftState.MERGED, DraftState.SPLIT}:
         raise CaseworkError(_("This point was neither set aside nor merged nor split."))
-    for piece in Point.objects.select_for_update().filter(came_from=point):
+    for piece in _pieces_of(point):
         if piece.state == DraftState.CONFIRMED:
             raise CaseworkError(
                 _("Point %(number)d came from this one and has been confirmed.") % {"number": piece.number}
             )
-        piece.state = DraftState.SET_ASIDE
+        piece.state, piece.merged_into = DraftState.SET_ASIDE, None
         piece.save()
     for part in point.parts.select_for_update().filter(state=DraftState.SET_ASIDE):
         part.state = DraftState.DRAFT
@@ -126,7 +128,7 @@ def merge_point(*, by: Account, point: Point, version: int, into: Point) -> Poin
     party_required(by, point.accord)
     point = _draft(point, version)
     into = latest(into, None)
-    if into.pk == point.pk or into.accord_id != point.accord_id or into.parent_id == point.pk:
+    if into.accord_id != point.accord_id or _is_within(into, point):
         raise CaseworkError(
             _("Choose another point of the same accord, and none that is a part of this one.")
         )
@@ -163,6 +165,8 @@ def add_point(
     accord = latest(accord, None)
     words = required(sentence, _("Sentence"))
     start = document.text.find(words) if document else -1
+    if document is not None and document.accord_id != accord.pk:
+        raise CaseworkError(_("This belongs to another accord."))
     if document is not None and start < 0:
         raise CaseworkError(_("These words do not stand in the document; copy them from it exactly."))
     if parent is not None and parent.accord_id != accord.pk:
@@ -187,6 +191,24 @@ def _draft(point: Point, version: int) -> Point:
     return point
 
 
+def _binding_required(point: Point) -> None:
+    if not point.committed_by:
+        raise CaseworkError(_("Nobody is committed by this point. Correct it: say who owes it."))
+
+
+def _pieces_of(point: Point) -> list[Point]:
+    """Return what a point was split into, and what the pieces were split into in their turn."""
+    pieces = list(Point.objects.select_for_update().filter(came_from=point))
+    return [one for piece in pieces for one in (piece, *_pieces_of(piece))]
+
+
+def _is_within(point: Point | None, whole: Point) -> bool:
+    """Whether a point is another, or a part of it, or a part of its parts."""
+    while point is not None and point.pk != whole.pk:
+        point = point.parent
+    return point is not None
+
+
 def _check(point: Point) -> None:
     if point.due_from and point.due_to and point.due_from > point.due_to:
         raise CaseworkError(_("The period ends before it begins."))
@@ -197,12 +219,13 @@ def _check(point: Point) -> None:
 def _piece(point: Point, text: str, number: int) -> Point:
     place = point.sentence.find(text)
     start = point.start + place if place >= 0 else point.start
+    numbers = {one.value for language in ("en", "es") for one in quantities_in(text, 0, len(text), language)}
     return Point(
         accord=point.accord, document=point.document, parent=point.parent, number=number, came_from=point,
         summary=shortened(text), sentence=point.sentence, start=start,
         end=start + len(text) if place >= 0 else point.end, committed_by=point.committed_by,
         towards=point.towards, act=point.act, object=text[:1000], kind=point.kind, theme=point.theme,
-        quantities=[one for one in point.quantities if str(one["value"]) in text.replace(",", "")],
+        quantities=[one for one in point.quantities if one["value"] in numbers],
         due_text=point.due_text, due_from=point.due_from, due_to=point.due_to,
         every_months=point.every_months, places=point.places, beneficiaries=point.beneficiaries,
         rules=[*point.rules, "split-by-hand"],

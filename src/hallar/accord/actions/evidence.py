@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hallar.accord.actions.permission import bring_up_to_date, confirmed_required, party_required
 from hallar.accord.models import Activity, Document, Evidence, Indicator, Point
-from hallar.casework.actions.action import action, latest
+from hallar.casework.actions.action import action, latest, required
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account
 from hallar.casework.roles import Right
@@ -49,9 +49,10 @@ def add_evidence(
 def accept_evidence(*, by: Account, evidence: Evidence, version: int, relation: str) -> Evidence:
     """Accept what was offered: the later point is evidence of progress, or takes the earlier one's place."""
     evidence = _offered(by, evidence, version)
-    if evidence.later is not None:
-        confirmed_required(evidence.later)
     point = latest(evidence.point, None)
+    for one in (point, evidence.later):
+        if one is not None:
+            confirmed_required(one)
     evidence.state, evidence.relation = Evidence.State.ACCEPTED, Evidence.Relation(relation)
     evidence.save()
     bring_up_to_date(point, evidence.dated)
@@ -62,6 +63,7 @@ def accept_evidence(*, by: Account, evidence: Evidence, version: int, relation: 
 def decline_evidence(*, by: Account, evidence: Evidence, version: int, reason: str) -> Evidence:
     """Decline evidence, offered or accepted; it stays on record as declined, with the reason."""
     country = party_required(by, evidence.point.accord)
+    required(reason, _("Reason"))
     evidence = latest(evidence, version)
     if evidence.state == Evidence.State.DECLINED:
         raise CaseworkError(_("This was declined already."))

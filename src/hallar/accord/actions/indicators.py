@@ -93,7 +93,7 @@ def _named(accord: Accord, title: str, source: str) -> Indicator:
     indicator = Indicator.objects.filter(accord=accord, name=title).first()
     if indicator is None:
         indicator = Indicator(accord=accord, name=title)
-    if indicator.live:
+    if indicator.live or title in LiveFigure.values:
         raise CaseworkError(_("“%(name)s” follows casework; name the series otherwise.") % {"name": title})
     indicator.source = source
     indicator.save()

@@ -32,6 +32,8 @@ def state_status(
         raise CaseworkError(_("Name the point that takes its place if it was replaced, and only then."))
     if successor is not None and (successor.accord_id != point.accord_id or successor.pk == point.pk):
         raise CaseworkError(_("The point that takes its place is another point of the same accord."))
+    if successor is not None:
+        confirmed_required(successor)
     return _put_on_record(
         by,
         point,

@@ -13,6 +13,7 @@ from hallar.accord.models import SETTLED, Accord, Milestone, Point
 from hallar.accord.parties import party_name
 
 YEAR = 12
+FEBRUARY, SHORTEST_MONTH = 2, 28
 
 
 def calendar_of(accord: Accord, address_of: Callable[[Point], str], host: str) -> bytes:
@@ -42,7 +43,7 @@ def _events(point: Point, address: str, host: str) -> list[icalendar.Event]:
     if day is not None:
         event = _event(f"point-{point.pk}@{host}", day, point.summary, point, address)
         if point.every_months:
-            event.add("rrule", _recurrence(point.every_months))
+            event.add("rrule", _recurrence(day, point.every_months))
         events.append(event)
     for one in point.milestones.all():
         if one.due is not None and one.done_on is None:
@@ -55,10 +56,17 @@ def _milestone(one: Milestone, point: Point, address: str, host: str) -> icalend
     return _event(f"milestone-{one.pk}@{host}", one.due, title, point, address)
 
 
-def _recurrence(every_months: int) -> dict[str, object]:
+def _recurrence(day: date, every_months: int) -> dict[str, object]:
+    """Return the rule; a day that a month lacks becomes its last, which RFC 5545 would leave out."""
     if every_months % YEAR == 0:
-        return {"freq": "yearly", "interval": every_months // YEAR}
-    return {"freq": "monthly", "interval": every_months}
+        rule: dict[str, object] = {"freq": "yearly", "interval": every_months // YEAR}
+    else:
+        rule = {"freq": "monthly", "interval": every_months}
+    if day.day <= SHORTEST_MONTH or (rule["freq"] == "yearly" and day.month != FEBRUARY):
+        return rule
+    if rule["freq"] == "yearly":
+        rule["bymonth"] = day.month
+    return {**rule, "bymonthday": list(range(SHORTEST_MONTH, day.day + 1)), "bysetpos": -1}
 
 
 def _event(uid: str, day: date | None, title: str, point: Point, address: str) -> icalendar.Event:

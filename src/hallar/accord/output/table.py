@@ -35,7 +35,7 @@ def _rows(points: Iterator[Point], address_of: Callable[[Point], str]) -> Iterat
         yield [
             one.number, one.parent.number if one.parent else "", one.summary, " ".join(one.sentence.split()),
             one.document.title if one.document else _("entered by hand"),
-            one.document.dated if one.document else "", " ".join(one.committed_by), " ".join(one.towards),
+            one.document.dated if one.document else "", "; ".join(one.committed_by), "; ".join(one.towards),
             one.act, one.kind, one.theme, "; ".join(_quantity(quantity) for quantity in one.quantities),
             one.due_text, one.due_from or "", one.due_to or "", one.every_months or "",
             "; ".join(one.places), "; ".join(one.beneficiaries), one.status, one.status_since or "",

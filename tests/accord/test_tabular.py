@@ -1,0 +1,101 @@
+"""Tables: no row is lost in silence, and no number is read in two ways."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hallar.accord.tabular import read_table
+from hallar.formats.defect import BadInputError
+
+cells = st.text(
+    st.characters(codec="utf-8", exclude_characters="\r\0", exclude_categories=("Cs",)), max_size=6
+)
+
+
+def tables(narrowest: int = 1) -> st.SearchStrategy[list[list[str]]]:
+    return st.integers(narrowest, 4).flatmap(
+        lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=8)
+    )
+
+
+def written(rows: list[list[str]], separator: str) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(rows)
+    return text.getvalue().encode()
+
+
+def number(text: str, separator: str = ",", quote: str = '"') -> Decimal | None:
+    """Return what a cell is read as, ``None`` where it is refused."""
+    table = read_table(f"a{separator}b\n{quote}{text}{quote}{separator}x\n".encode(), "t.csv", {})
+    found = table.number(table.rows[0], "a", 6)
+    assert (found is None) == bool(table.defects)
+    return found
+
+
+@given(tables(), st.sampled_from([",", ";", "\t"]))
+def test_every_row_that_says_something_is_there_in_its_order(rows: list[list[str]], separator: str) -> None:
+    heading = [f"c{place}" for place in range(len(rows[0]))]
+    said = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    content = written([heading, *rows], separator)
+    if not said:
+        with pytest.raises(BadInputError, match="at least one row"):
+            read_table(content, "t.csv", {})
+        return
+    table = read_table(content, "t.csv", {})
+    assert [list(row.cells.values()) for row in table.rows] == said
+    lines = [row.line for row in table.rows]
+    assert lines == sorted(set(lines))
+
+
+@given(tables(2), st.integers(0, 7), st.sampled_from([",", ";", "\t"]))
+def test_a_row_with_more_cells_than_the_heading_is_told(
+    rows: list[list[str]], place: int, separator: str
+) -> None:
+    heading = [f"c{place}" for place in range(len(rows[0]))]
+    rows[place % len(rows)].append("beside")
+    with pytest.raises(BadInputError, match="more cells than the heading") as refused:
+        read_table(written([heading, *rows], separator), "t.csv", {})
+    assert len(refused.value.defects) == 1
+
+
+@pytest.mark.parametrize("separator", [",", "\t"])
+def test_a_comma_in_a_number_may_be_a_thousand_and_is_refused(separator: str) -> None:
+    for text in ("1,234", "1,5", "1,234,567", "1,234.5"):
+        assert number(text, separator) is None
+    assert number("1234.5", separator) == Decimal("1234.5")
+
+
+def test_a_decimal_comma_needs_semicolons_and_thousands_are_not_set_off() -> None:
+    assert number("1234,5", ";") == Decimal("1234.5")
+    for text in ("1,234,567", "1.234,5", "1,234.5", "1 234", "1'234"):
+        assert number(text, ";") is None
+
+
+@given(st.decimals(-(10**9), 10**9, places=3), st.sampled_from([",", ";", "\t"]))
+def test_a_number_is_read_as_it_was_written(value: Decimal, separator: str) -> None:
+    assert number(f"{value}", separator) == value
+    if separator == ";":
+        assert number(f"{value}".replace(".", ","), separator) == value
+
+
+@given(st.text(max_size=12).filter(lambda text: '"' not in text and "\0" not in text))
+def test_what_is_read_as_a_number_is_one(text: str) -> None:
+    found = number(" " + text.replace("\n", " ").replace("\r", " "))
+    assert found is None or found == Decimal(text.strip())
+
+
+def test_a_nought_byte_is_refused_in_every_encoding() -> None:
+    for content in (b"a,b\n1,\0\n", "a,b\n1,\0\n".encode("utf-16")):
+        with pytest.raises(BadInputError, match="not text"):
+            read_table(content, "t.csv", {})
+
+
+def test_a_cell_of_several_lines_does_not_move_the_lines_of_the_others() -> None:
+    table = read_table(b'a,b\n1,"x\ny"\n\n2,z\n', "t.csv", {})
+    assert [(row.line, row.cells["a"]) for row in table.rows] == [(3, "1"), (5, "2")]
