@@ -19,7 +19,7 @@ slow-test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto -m slow
 
 test-postgresql: $(VENV)/.installed-dev
-	DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -n auto tests/casework tests/web
+	DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -n auto tests/accord tests/casework tests/web
 
 translations: $(VENV)/.installed-dev
 	cd src/hallar && ../../$(BIN)/python -m django makemessages --settings tests.settings --pythonpath ../.. \
