@@ -115,7 +115,7 @@ def test_a_restitution_is_the_last_line_of_the_chain_of_custody(world: World, ta
     assert (last.by, last.counterpart) == (world.by(Role.LIAISON), world.by(Role.ANTHROPOLOGIST))
     assert (last.recipient, last.happened_on, last.note) == ("funeral_service", TODAY, "su pueblo")
     assert (remains.location.kind, remains.location.agency) == (Location.Kind.FAMILY, remains.agency)
-    with pytest.raises(CaseworkError, match=r"given back|devuelt|entregad"):
+    with pytest.raises(CaseworkError, match=r"given back|restituid"):
         release(
             by=world.by(Role.REGISTRAR), remains=remains, destination=world.location("B"), position="",
             reason="x",
