@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import get_language
 
-from hallar.formats.defect import Language
+if TYPE_CHECKING:
+    from hallar.formats.defect import Language
 
 
 def page_language() -> Language:
