@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -11,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.casework.installation import ROOT, installation
 from tests.postgresql import new_database
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
 PREPARE = """
 import django; django.setup()
@@ -76,15 +75,7 @@ print("applied", ImportBatch.objects.filter(state="applied").count())
 @pytest.mark.slow
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     with new_database("killed") as url:
-        variables = {
-            **os.environ,
-            "HALLAR_HOME": str(tmp_path),
-            "HALLAR_SECRET_KEY": "s" * 40,
-            "HALLAR_AUDIT_KEY": "a" * 40,
-            "DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "hallar.web.settings",
-            "PYTHONPATH": str(ROOT),
-        }
+        variables = installation(tmp_path, url)
 
         def run(script: str) -> str:
             done = subprocess.run(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -11,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.casework.installation import ROOT, installation
 from tests.postgresql import new_database
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = 5
 ROWS = 3000
 PREPARE = f"""
@@ -64,15 +63,7 @@ print(batch.state)
 @pytest.mark.slow
 def test_a_table_is_applied_whole_however_often_the_worker_is_killed(tmp_path: Path) -> None:
     with new_database("killed_imports") as url:
-        variables = {
-            **os.environ,
-            "HALLAR_HOME": str(tmp_path),
-            "HALLAR_SECRET_KEY": "s" * 40,
-            "HALLAR_AUDIT_KEY": "a" * 40,
-            "DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "hallar.web.settings",
-            "PYTHONPATH": str(ROOT),
-        }
+        variables = installation(tmp_path, url)
 
         def started(script: str) -> subprocess.Popen[str]:
             return subprocess.Popen(

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-
 import pytest
 
 from hallar.casework import actions
 from hallar.casework.errors import NotAllowedError
 from hallar.casework.roles import RIGHTS, Right, Role
+from tests.casework.public_actions import public_actions
 from tests.casework.world import World
-
-
-def public_actions() -> list[object]:
-    found = []
-    for module in pkgutil.iter_modules(actions.__path__):
-        loaded = importlib.import_module(f"{actions.__name__}.{module.name}")
-        found += [one for one in vars(loaded).values() if hasattr(one, "verb") and hasattr(one, "right")]
-    return list(dict.fromkeys(found))
 
 
 def test_every_role_is_in_the_table_and_every_right_is_somebodys() -> None:
@@ -27,7 +17,7 @@ def test_every_role_is_in_the_table_and_every_right_is_somebodys() -> None:
 
 
 def test_verbs_are_unique() -> None:
-    verbs = [one.verb for one in public_actions()]  # type: ignore[attr-defined]
+    verbs = [one.verb for one in public_actions(actions)]  # type: ignore[attr-defined]
     assert len(verbs) == len(set(verbs)) > 40
 
 
@@ -46,7 +36,7 @@ def test_nobody_both_proposes_and_approves() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_an_action_is_refused_to_every_role_without_its_right(world: World, role: Role) -> None:
-    for one in public_actions():
+    for one in public_actions(actions):
         right = one.right  # type: ignore[attr-defined]
         if right is not None and right not in RIGHTS[role]:
             with pytest.raises(NotAllowedError):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import pkgutil
 
 import pytest
 
@@ -16,25 +14,18 @@ from hallar.casework.models import AuditEvent, Record
 from hallar.casework.roles import RIGHTS, Role
 from tests.accord.actions.scenario import TOLD, steps
 from tests.accord.world import AccordWorld, refused, secretariat_of
-
-
-def public_actions() -> list[object]:
-    found = []
-    for module in pkgutil.iter_modules(actions.__path__):
-        loaded = importlib.import_module(f"{actions.__name__}.{module.name}")
-        found += [one for one in vars(loaded).values() if hasattr(one, "verb") and hasattr(one, "right")]
-    return list(dict.fromkeys(found))
+from tests.casework.public_actions import public_actions
 
 
 def test_verbs_are_unique() -> None:
-    verbs = [one.verb for one in public_actions()]  # type: ignore[attr-defined]
+    verbs = [one.verb for one in public_actions(actions)]  # type: ignore[attr-defined]
     assert len(verbs) == len(set(verbs)) > 25
-    assert all(one.right is not None for one in public_actions())  # type: ignore[attr-defined]
+    assert all(one.right is not None for one in public_actions(actions))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("role", Role)
 def test_an_action_is_refused_to_every_role_without_its_right(made: AccordWorld, role: Role) -> None:
-    refused = [one for one in public_actions() if one.right not in RIGHTS[role]]  # type: ignore[attr-defined]
+    refused = [one for one in public_actions(actions) if one.right not in RIGHTS[role]]  # type: ignore[attr-defined]
     assert bool(refused) == (role != Role.SECRETARIAT)
     end = AuditEvent.objects.count()
     for one in refused:
@@ -73,7 +64,7 @@ def test_every_action_is_on_record_once_and_closed_to_a_country_that_is_no_party
         written = json.dumps([event.details, event.reason], ensure_ascii=False)
         assert not [one for one in TOLD if one in written], verb
         done.add(verb)
-    assert done == {one.verb for one in public_actions()}  # type: ignore[attr-defined]
+    assert done == {one.verb for one in public_actions(actions)}  # type: ignore[attr-defined]
     assert verify_chain() == []
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.web.browser.served import ARGUMENTS, CHROMIUM, Served, serve_demonstration
+from tests.web.browser.record_form import submit
+from tests.web.browser.served import CHROMIUM, Served, serve_demonstration
 
 pytestmark = [
     pytest.mark.slow,
@@ -22,32 +23,9 @@ COMMUNIQUE = EXAMPLES / "build" / "comunicado-dos-presidentes.txt"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    # Playwright drives its browser from a loop of its own, which Django takes for an asynchronous program.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield opened
-        opened.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serve_demonstration(tmp_path_factory.mktemp("served"), 40, 30) as (served, _candidate):
         yield served
-
-
-def submit(page: Page, **fields: str) -> None:
-    for name, value in fields.items():
-        place = page.locator(f"main [name={name}]")
-        if place.evaluate("one => one.tagName") == "SELECT":
-            place.select_option(value)
-        else:
-            place.fill(value)
-    page.locator("main form.record button.primary").click()
-    page.wait_for_load_state()
-    assert page.locator(".message.error, .errorlist").count() == 0, page.locator("main").inner_text()
 
 
 def read(page: Page, file: Path) -> None:

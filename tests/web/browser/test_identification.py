@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.casework.world import CHILD, FATHER, MOTHER
-from tests.web.browser.served import ARGUMENTS, CHROMIUM, PASSWORD, Served, serve
+from tests.web.browser.record_form import submit
+from tests.web.browser.served import CHROMIUM, PASSWORD, Served, serve
 
 pytestmark = [
     pytest.mark.slow,
@@ -31,29 +31,6 @@ OFFICIALS = {
     "auditoria": "auditor",
 }
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    # Playwright drives its browser from a loop of its own, which Django takes for an asynchronous program.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield opened
-        opened.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-def submit(page: Page, **fields: str) -> None:
-    for name, value in fields.items():
-        place = page.locator(f"main [name={name}]")
-        if place.evaluate("one => one.tagName") == "SELECT":
-            place.select_option(value)
-        else:
-            place.fill(value)
-    page.locator("main form.record button.primary").click()
-    page.wait_for_load_state()
-    assert page.locator(".message.error, .errorlist").count() == 0, page.locator("main").inner_text()
 
 
 def genotypes(profile: dict[str, list[str]]) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.web.browser.served import ARGUMENTS, CHROMIUM, Served, serve_demonstration
+from tests.web.browser.served import CHROMIUM, Served, serve_demonstration
 
 pytestmark = [
     pytest.mark.slow,
@@ -37,17 +37,6 @@ PAGES = {
     "administrator": ("/accounts/", "/accounts/new/", "/agencies/new/"),
 }  # fmt: skip
 ACTIVE = "document.activeElement"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    # Playwright drives its browser from a loop of its own, which Django takes for an asynchronous program.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield opened
-        opened.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="module")
