@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hallar.accord.board import SHOWN, STANDINGS, Board, board_of, confirmed_points, standing_points
-from hallar.accord.deadlines import SOON, STALLED, is_due_soon, is_late, is_stalled
+from hallar.accord.deadlines import SOON, STALLED, is_late
 from hallar.accord.models import Accord, DraftState, Point, Status
 from hallar.casework.writing import writing
+from tests.accord.board_reference import is_due_soon, is_stalled
 
 TODAY = date(2023, 3, 1)
 RULES = {

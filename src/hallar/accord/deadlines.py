@@ -51,15 +51,3 @@ def next_due(point: Point, milestones: list[Milestone]) -> date | None:
 def is_late(point: Point, today: date) -> bool:
     """Whether a day on which something was due has gone by."""
     return point.status not in SETTLED and point.next_due is not None and point.next_due < today
-
-
-def is_due_soon(point: Point, today: date) -> bool:
-    """Whether something is due within :data:`SOON`."""
-    return (
-        point.status not in SETTLED and point.next_due is not None and today <= point.next_due <= today + SOON
-    )
-
-
-def is_stalled(point: Point, today: date) -> bool:
-    """Whether nothing has happened to an unsettled point for :data:`STALLED`."""
-    return point.status not in SETTLED and point.moved_on is not None and point.moved_on < today - STALLED

@@ -12,13 +12,13 @@ from decimal import Decimal
 from io import StringIO
 
 from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.delimited_text import SEPARATORS
+from hallar.formats.text_file import BYTE_ORDER_MARKS
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_DEFECTS = 1_000
 """So many are told; of the others, how many there are."""
-_SEPARATORS = (",", ";", "\t")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _NUMBER = re.compile(r"[+-]?[0-9]{1,14}(?:([.,])([0-9]{1,10}))?")
 _SPAN = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|[QqTt]([1-4])))?")
 
@@ -142,7 +142,7 @@ def read_table(content: bytes, name: str, known: Mapping[str, str]) -> Table:
     """
     text = _text(content, name)
     first_line = text.lstrip().partition("\n")[0]
-    separator = max(_SEPARATORS, key=first_line.count)
+    separator = max(SEPARATORS, key=first_line.count)
     lines = list(_lines(text, separator, name))
     if len(lines) < 2:
         raise BadInputError([Defect(name, 0, 0, "", _NO_ROWS, _EXPORT_AGAIN)])
@@ -169,7 +169,7 @@ def read_table(content: bytes, name: str, known: Mapping[str, str]) -> Table:
 def _text(content: bytes, name: str) -> str:
     if len(content) > MAX_BYTES:
         raise BadInputError([Defect(name, 0, 0, f"{len(content) / 1024**2:.0f} MB", _TOO_LARGE, _DIVIDE)])
-    encoding = next((known for mark, known in _MARKS if content.startswith(mark)), "")
+    encoding = next((known for mark, known in BYTE_ORDER_MARKS if content.startswith(mark)), "")
     if b"\0" in content and encoding != "utf-16":
         raise BadInputError([Defect(name, 0, 0, "", _NO_TEXT, _EXPORT_AGAIN)])
     for one in (encoding,) if encoding else ("utf-8", "cp1252"):

@@ -11,11 +11,12 @@ from hallar.formats.defect import BadInputError, Defect
 MAX_BYTES = 64 * 1024 * 1024
 """Largest text file that is read; larger registries come as Parquet folders."""
 
-_BYTE_ORDER_MARKS = (
+BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+"""What a file begins with that says its encoding."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -29,7 +30,7 @@ def read_text(path: Path) -> str:
             read.
     """
     content = _content(path)
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), None)
+    encoding = next((name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)), None)
     if encoding is None and b"\0" in content:
         raise BadInputError([_whole_file(path, _BINARY, _EXPORT_AS_TEXT)])
     text = _decoded(path, content, encoding or _encoding_without_mark(content))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hallar.accord.actions.permission import party_required
 from hallar.accord.models import Accord, Observer, Party
 from hallar.accord.parties import party_name
-from hallar.casework.actions.action import action, edit, latest
+from hallar.casework.actions.action import action, edit, latest, not_to_come
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account, Agency
 from hallar.casework.roles import Right
@@ -24,10 +24,8 @@ def create_accord(
     place: str = "", currency: str = "USD",
 ) -> Accord:  # fmt: skip
     """Open an accord; the country of the account that opens it is one of its parties."""
-    if Accord.objects.filter(address=address).exists():
-        raise CaseworkError(_("Another accord has this word in its public address; choose another."))
-    if concluded_on > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    _free_address_required(address)
+    not_to_come(concluded_on)
     if by.agency.country not in countries or len(set(countries)) < FEWEST_PARTIES:
         raise CaseworkError(
             _("Name at least two parties, %(country)s among them: you open the accord for it.")
@@ -46,11 +44,8 @@ def change_accord(*, by: Account, accord: Accord, version: int, **values: object
     party_required(by, accord)
     accord = latest(accord, version)
     edit(accord, dict(values))
-    if accord.concluded_on > date.today():
-        raise CaseworkError(_("This day is still to come."))
-    address = Accord.objects.filter(address=accord.address).exclude(pk=accord.pk)
-    if address.exists():
-        raise CaseworkError(_("Another accord has this word in its public address; choose another."))
+    not_to_come(accord.concluded_on)
+    _free_address_required(accord.address, accord)
     accord.save()
     return accord
 
@@ -71,3 +66,9 @@ def dismiss_observer(*, by: Account, observer: Observer) -> None:
     """Take an agency's view of an accord away."""
     party_required(by, observer.accord)
     observer.delete()
+
+
+def _free_address_required(address: str, own: Accord | None = None) -> None:
+    holder = Accord.objects.filter(address=address).first()
+    if holder is not None and holder != own:
+        raise CaseworkError(_("Another accord has this word in its public address; choose another."))

@@ -16,7 +16,7 @@ from hallar.accord.parties import party_code
 from hallar.accord.reading import Part, Reading, read_text, reading_as_json, source_text
 from hallar.accord.reading import Point as ReadPoint
 from hallar.accord.words import word_in
-from hallar.casework.actions.action import action, latest
+from hallar.casework.actions.action import action, latest, not_to_come
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account
 from hallar.casework.roles import Right
@@ -54,8 +54,7 @@ def add_document(
     day = dated or reading.document.date
     if day is None:
         raise CaseworkError(_("The text states no date. Enter the date of the document, and add it again."))
-    if day > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    not_to_come(day)
     as_json = reading_as_json(reading, "es" if reading.document.language == "es" else "en")
     document = Document(
         accord=accord, title=title.strip() or reading.document.meeting[:LONGEST_NAME] or name[:LONGEST_NAME],

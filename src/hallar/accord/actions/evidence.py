@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hallar.accord.actions.permission import bring_up_to_date, confirmed_required, party_required
 from hallar.accord.models import Activity, Document, Evidence, Indicator, Point
-from hallar.casework.actions.action import action, latest, required
+from hallar.casework.actions.action import action, latest, not_to_come, required
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account
 from hallar.casework.roles import Right
@@ -34,8 +34,7 @@ def add_evidence(
         )
     if any(one.accord_id != point.accord_id for one in named):
         raise CaseworkError(_("This belongs to another accord."))
-    if dated is not None and dated > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    not_to_come(dated)
     evidence = Evidence(
         point=point, words=words.strip(), reference=reference.strip(), dated=dated, document=document,
         activity=activity, indicator=indicator, country=country, by=by,

@@ -12,7 +12,7 @@ from hallar.accord.actions.permission import bring_up_to_date, party_required
 from hallar.accord.live import live_value
 from hallar.accord.models import Accord, Indicator, IndicatorValue, LiveFigure, TrainingCourse
 from hallar.accord.series import read_series
-from hallar.casework.actions.action import action, edit, latest
+from hallar.casework.actions.action import action, edit, latest, not_to_come
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account
 from hallar.casework.roles import Right
@@ -79,8 +79,7 @@ def change_course(*, by: Account, course: TrainingCourse, version: int, **values
 
 def _stored(course: TrainingCourse, values: dict[str, Any]) -> TrainingCourse:
     edit(course, values)
-    if course.held_on > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    not_to_come(course.held_on)
     if course.point is not None and course.point.accord_id != course.accord_id:
         raise CaseworkError(_("This belongs to another accord."))
     course.save()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hallar.accord.actions.permission import bring_up_to_date, confirmed_required, party_required
 from hallar.accord.models import Milestone, Owner, Point, Status, StatusStatement
-from hallar.casework.actions.action import action, latest, required
+from hallar.casework.actions.action import action, latest, not_to_come, required
 from hallar.casework.errors import CaseworkError, NotAllowedError
 from hallar.casework.models import Account
 from hallar.casework.roles import Right
@@ -85,8 +85,7 @@ def reach_milestone(*, by: Account, milestone: Milestone, version: int, done_on:
     country = party_required(by, milestone.point.accord)
     point = latest(milestone.point, None)
     milestone = latest(milestone, version)
-    if done_on is not None and done_on > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    not_to_come(done_on)
     milestone.done_on, milestone.country = done_on, country
     milestone.save()
     bring_up_to_date(point, done_on)
@@ -132,8 +131,7 @@ def _spoken_for(by: Account, point: Point, version: int) -> tuple[Point, str]:
 
 
 def _day_of_word(point: Point, country: str, as_of: date) -> None:
-    if as_of > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    not_to_come(as_of)
     last = point.statements.filter(country=country).order_by("pk").last()
     if last is not None and as_of < last.as_of:
         raise CaseworkError(

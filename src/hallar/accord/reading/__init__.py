@@ -1,7 +1,8 @@
 """Reads a communiqué: what was agreed, by whom, towards whom, due when, with the sentence that says so.
 
 Deterministic rules over words and their dictionary forms (docs/decisions/0010-accord-reader.md); each point
-names the rules that fired. May import :mod:`hallar.formats.defect`; never imports Django.
+names the rules that fired. May import :mod:`hallar.formats`' defects and byte
+order marks; never imports Django.
 """
 
 from hallar.accord.reading.json_form import reading_as_json

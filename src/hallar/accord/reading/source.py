@@ -10,6 +10,7 @@ from typing import Literal
 from hallar.accord.reading.html_text import text_of_html
 from hallar.accord.reading.pdf_text import MAX_PAGES, TooManyPagesError, UnreadablePdfError, text_of_pdf
 from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.text_file import BYTE_ORDER_MARKS
 
 Form = Literal["text", "html", "pdf"]
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -22,7 +23,6 @@ _MARKUP = re.compile(
     re.I | re.S,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
@@ -101,7 +101,7 @@ def _from_pdf(content: bytes, name: str) -> str:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    encoding = next((known for mark, known in _MARKS if content.startswith(mark)), None)
+    encoding = next((known for mark, known in BYTE_ORDER_MARKS if content.startswith(mark)), None)
     if encoding is None:
         encoding = _encoding_without_mark(content)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -109,6 +110,16 @@ def required(text: str, what: str) -> str:
     if not text:
         raise CaseworkError(_("%(what)s: write it down; it belongs on record.") % {"what": what})
     return text
+
+
+def not_to_come(day: date | None) -> None:
+    """Refuse a day after today; what goes on record has happened.
+
+    Raises:
+        CaseworkError: it is one.
+    """
+    if day is not None and day > date.today():
+        raise CaseworkError(_("This day is still to come."))
 
 
 def own_agency_required(by: Account, agency_id: int) -> None:

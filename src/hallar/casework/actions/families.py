@@ -7,7 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hallar.casework.actions.action import action, assign, edit, latest, own_agency_required, required
+from hallar.casework.actions.action import (
+    action,
+    assign,
+    edit,
+    latest,
+    not_to_come,
+    own_agency_required,
+    required,
+)
 from hallar.casework.actions.closing import close_candidates, reopen_candidates
 from hallar.casework.actions.samples import withdraw_sample
 from hallar.casework.errors import CaseworkError
@@ -191,7 +199,7 @@ def withdraw_consent(*, by: Account, consent: Consent, on: date, reason: str) ->
     consent = _in_force(consent)
     if on < consent.given_on:
         raise CaseworkError(_("The withdrawal is dated before the consent."))
-    _not_to_come(on)
+    not_to_come(on)
     consent.withdrawn_on, consent.withdrawal_reason = on, required(reason, _("Reason"))
     consent.save()
     for sample in consent.member.samples.exclude(state=Sample.State.WITHDRAWN):
@@ -203,13 +211,7 @@ def withdraw_consent(*, by: Account, consent: Consent, on: date, reason: str) ->
 def _check_terms(scope: str, given_on: date) -> None:
     if scope not in Consent.Scope.values:
         raise CaseworkError(_("Say how far the consent reaches."))
-    _not_to_come(given_on)
-
-
-def _not_to_come(day: date) -> None:
-    """Refuse a day to come: what a consent says holds as soon as it is on record."""
-    if day > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    not_to_come(given_on)
 
 
 def _in_force(consent: Consent) -> Consent:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
 
-from hallar.casework.actions.action import action, latest, own_agency_required, required
+from hallar.casework.actions.action import action, latest, not_to_come, own_agency_required, required
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account, CustodyEntry, Location, Notification, Remains
 from hallar.casework.models.remains import RemainsStatus
@@ -68,8 +68,7 @@ def record_restitution(
         raise CaseworkError(_("Put on record first when the family was told."))
     if on < task.notified_on:
         raise CaseworkError(_("The restitution is dated before the family was told."))
-    if on > date.today():
-        raise CaseworkError(_("This day is still to come."))
+    not_to_come(on)
     place = required(place, _("Place of restitution"))
     remains = latest(task.identification.candidate.remains, None)
     if remains.hand_overs.filter(received_at=None, cancelled_at=None).exists():

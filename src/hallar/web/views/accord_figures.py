@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +23,7 @@ from hallar.accord.live import draw_indicator, figure_of
 from hallar.accord.models import Activity, Indicator, TrainingCourse
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.accord.programmes import sums_of_activity
+from hallar.casework.models import Record
 from hallar.casework.page_language import page_language
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import CourseForm, FileForm, LiveForm
@@ -88,55 +91,27 @@ def indicator_note(request: CaseRequest, number: int) -> HttpResponse:
 @page(Right.KEEP_ACCORD)
 def activities_new(request: CaseRequest, number: int) -> HttpResponse:
     """Bring in programmes from an IATI activity file."""
-    accord = accord_of(request, number)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        brought = stored(
-            form,
-            lambda: bring_in_activities(by=request.user, accord=accord, name=file.name, content=file.read()),
-        )
-        if brought:
-            messages.success(request, _("Programmes brought in: %(count)d.") % {"count": len(brought)})
-            return redirect("accord_figures", number)
+    told = _("Programmes brought in: %(count)d.")
     note = _(
         "An activity file of the IATI standard, version 2. A programme that is there already is renewed."
     )
-    return _form(request, form, _("Bring in programmes"), number, note)
+    return _bring_in(request, number, bring_in_activities, told, _("Bring in programmes"), note)
 
 
 @page(Right.KEEP_ACCORD)
 def series_new(request: CaseRequest, number: int) -> HttpResponse:
     """Bring in indicators from a table."""
-    accord = accord_of(request, number)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        brought = stored(
-            form, lambda: bring_in_series(by=request.user, accord=accord, name=file.name, content=file.read())
-        )
-        if brought:
-            messages.success(request, _("Indicators brought in: %(count)d.") % {"count": len(brought)})
-            return redirect("accord_figures", number)
+    told = _("Indicators brought in: %(count)d.")
     note = _("A CSV table with the columns indicator, date, value; or one column of dates and one each.")
-    return _form(request, form, _("Bring in indicators"), number, note)
+    return _bring_in(request, number, bring_in_series, told, _("Bring in indicators"), note)
 
 
 @page(Right.KEEP_ACCORD)
 def rates_new(request: CaseRequest, number: int) -> HttpResponse:
     """Bring in exchange rates from a table."""
-    accord = accord_of(request, number)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        brought = stored(
-            form, lambda: bring_in_rates(by=request.user, accord=accord, name=file.name, content=file.read())
-        )
-        if brought:
-            messages.success(request, _("Exchange rates brought in: %(count)d.") % {"count": len(brought)})
-            return redirect("accord_figures", number)
+    told = _("Exchange rates brought in: %(count)d.")
     note = _("A CSV table with the columns date, currency, base, rate and source.")
-    return _form(request, form, _("Bring in exchange rates"), number, note)
+    return _bring_in(request, number, bring_in_rates, told, _("Bring in exchange rates"), note)
 
 
 @page(Right.KEEP_ACCORD)
@@ -144,10 +119,8 @@ def live_new(request: CaseRequest, number: int) -> HttpResponse:
     """Follow a figure of casework."""
     accord = accord_of(request, number)
     form = LiveForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        live = form.cleaned_data["live"]
-        if stored(form, lambda: follow_live_figure(by=request.user, accord=accord, live=live)):
-            return redirect("accord_figures", number)
+    if stored(form, lambda: follow_live_figure(by=request.user, accord=accord, **form.cleaned_data)):
+        return redirect("accord_figures", number)
     note = _("A count over the whole installation; it names nobody.")
     return _form(request, form, _("Follow a figure of casework"), number, note)
 
@@ -177,6 +150,29 @@ def course_edit(request: CaseRequest, number: int) -> HttpResponse:
             return redirect("accord_figures", course.accord_id)
     back = reverse("accord_figures", args=[course.accord_id])
     return form_page(request, form, _("A course for officials"), _("Store"), back, version=course.version)
+
+
+def _bring_in(
+    request: CaseRequest,
+    number: int,
+    bring_in: Callable[..., Sequence[Record]],
+    told: str,
+    title: str,
+    note: str,
+) -> HttpResponse:
+    """Bring a file in by an action, and tell how many records it held."""
+    accord = accord_of(request, number)
+    form = FileForm(request.POST or None, request.FILES or None)
+
+    def act() -> Sequence[Record]:
+        file = form.cleaned_data["file"]
+        return bring_in(by=request.user, accord=accord, name=file.name, content=file.read())
+
+    brought = stored(form, act)
+    if brought:
+        messages.success(request, told % {"count": len(brought)})
+        return redirect("accord_figures", number)
+    return _form(request, form, title, number, note)
 
 
 def _indicator(request: CaseRequest, number: int) -> Indicator:
