@@ -1,14 +1,28 @@
-"""The annotated documents, and small files of every kind."""
+"""An accord with its document, the annotated documents, and small files of every kind."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
+from django.utils import translation
+
+from tests.accord.world import AccordWorld, make_accord
+from tests.casework.world import make_world
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "accord"
 HALVES = ("build", "measure")
 DOCUMENTS = sorted(path for half in HALVES for path in (EXAMPLES / half).glob("*.txt"))
+
+
+@pytest.fixture
+def made(db: None) -> Iterator[AccordWorld]:
+    """Open an accord and read its document, in English."""
+    with translation.override("en"):
+        yield make_accord(make_world())
 
 
 def annotation_of(path: Path) -> Any:

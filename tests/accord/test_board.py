@@ -8,11 +8,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hallar.accord.board import SHOWN, STANDINGS, Board, board_of, confirmed_points, standing_points
+from hallar.accord.actions.drafts import confirm_point
+from hallar.accord.actions.evidence import decline_evidence
+from hallar.accord.board import (
+    SHOWN,
+    STANDINGS,
+    Board,
+    board_of,
+    confirmed_points,
+    points_with_offers,
+    standing_points,
+)
 from hallar.accord.deadlines import SOON, STALLED, is_late
 from hallar.accord.models import Accord, DraftState, Point, Status
 from hallar.casework.writing import writing
 from tests.accord.board_reference import is_due_soon, is_stalled
+from tests.accord.world import AccordWorld
 
 TODAY = date(2023, 3, 1)
 RULES = {
@@ -102,3 +113,14 @@ def test_every_group_has_a_title_in_the_language_of_the_page(accord: Accord, lan
         titles = [one.title for one in board_of(accord, TODAY).groups]
     assert len(set(titles)) == 4
     assert ("Late" in titles) == (language == "en")
+
+
+def test_a_confirmed_point_waits_for_a_judgement_of_what_is_offered(made: AccordWorld) -> None:
+    earlier = made.draft()
+    made.later()
+    assert list(points_with_offers(made.accord)) == []
+    earlier = confirm_point(by=made.mexico, point=earlier, version=earlier.version)
+    assert list(points_with_offers(made.accord)) == [earlier]
+    offered = earlier.evidence.get()
+    decline_evidence(by=made.mexico, evidence=offered, version=offered.version, reason="Another course.")
+    assert list(points_with_offers(made.accord)) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import pytest
 from django.conf import settings
 from django.utils import translation
 
@@ -12,13 +11,7 @@ from hallar.accord.actions import drafts, evidence, progress
 from hallar.accord.history import history_of
 from hallar.accord.models import Evidence, Point, Status
 from hallar.casework.writing import writing
-from tests.accord.world import AccordWorld, make_accord
-from tests.casework.world import make_world
-
-
-@pytest.fixture
-def made(db: None) -> AccordWorld:
-    return make_accord(make_world())
+from tests.accord.world import AccordWorld
 
 
 def told(point: Point, language: str = "en") -> list[tuple[str, str]]:

@@ -10,15 +10,9 @@ from hallar.accord.actions.progress import add_milestone
 from hallar.accord.models import Accord, DraftState, Point, Status
 from hallar.accord.timeline import ROWS, draw_accord, draw_points
 from hallar.casework.writing import writing
-from tests.accord.world import AccordWorld, make_accord
-from tests.casework.world import make_world
+from tests.accord.world import AccordWorld
 
 TODAY = date(2023, 3, 1)
-
-
-@pytest.fixture
-def made(db: None) -> AccordWorld:
-    return make_accord(make_world())
 
 
 def point(accord: Accord, name: str, **values: object) -> None:

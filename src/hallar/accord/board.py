@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hallar.accord.deadlines import SOON, STALLED
-from hallar.accord.models import SETTLED, Accord, DraftState, Point, Status
+from hallar.accord.models import SETTLED, Accord, DraftState, Evidence, Point, Status
 
 SHOWN = 12
 
@@ -70,6 +70,12 @@ class Board:
 def confirmed_points(accord: Accord) -> QuerySet[Point]:
     """Return the points of an accord that a person confirmed."""
     return Point.objects.filter(accord=accord, state=DraftState.CONFIRMED)
+
+
+def points_with_offers(accord: Accord) -> QuerySet[Point]:
+    """Return the confirmed points for which later documents offer evidence that nobody has judged yet."""
+    offers = Evidence.objects.filter(point=OuterRef("pk"), state=Evidence.State.OFFERED)
+    return confirmed_points(accord).filter(Exists(offers))
 
 
 def standing_points(points: QuerySet[Point], standing: str, today: date) -> QuerySet[Point]:

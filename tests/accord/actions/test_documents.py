@@ -44,6 +44,30 @@ def test_a_bad_file_leaves_nothing(made: AccordWorld, content: bytes) -> None:
     assert (Document.objects.count(), Point.objects.count(), AuditEvent.objects.count()) == before
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Mexico City, June 9, 2021\n\nMinutes of the water table\n\nThey agreed to meet.",
+            "Minutes of the water table",
+        ),
+        (
+            "Mexico City, June 9, 2021\n\nMINUTES\n\nAt the annual meeting they agreed to meet.",
+            "annual meeting",
+        ),
+        ("Ciudad de México, 9 de junio de 2021\n\nDurante la visita acordaron reunirse.", "visita"),
+        ("Mexico City, June 9, 2021\n\nThey agreed to plant trees.", "x.txt"),
+    ],
+)
+def test_a_document_without_a_title_is_called_what_it_calls_itself(
+    made: AccordWorld, text: str, title: str
+) -> None:
+    added = add_document(
+        by=made.mexico, accord=made.accord, name="x.txt", content=text.encode(), title=" ", kind="other"
+    )
+    assert added.title == title
+
+
 def test_a_document_is_taken_away_only_while_nothing_rests_on_it(made: AccordWorld) -> None:
     later = made.later()
     point = later.points.get(parent=None)

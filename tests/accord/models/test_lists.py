@@ -9,16 +9,10 @@ from hypothesis import strategies as st
 
 from hallar.accord.models import Point
 from hallar.accord.models.lists import MARK, ListField, naming
-from tests.accord.world import AccordWorld, make_accord
-from tests.casework.world import make_world
+from tests.accord.world import AccordWorld
 
 FIELD = ListField()
 texts = st.lists(st.text(max_size=12), max_size=6)
-
-
-@pytest.fixture
-def made(db: None) -> AccordWorld:
-    return make_accord(make_world())
 
 
 @given(texts)

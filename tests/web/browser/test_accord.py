@@ -20,6 +20,7 @@ pytestmark = [
 ]
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "accord"
 COMMUNIQUE = EXAMPLES / "build" / "comunicado-dos-presidentes.txt"
+REVIEW = EXAMPLES / "follow" / "joint-review.txt"
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,20 @@ def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> 
     submit(states)
     assert "all parties concerned concur" in states.locator("main").inner_text()
     assert "Mexico: under way" in states.locator("main").inner_text()
+
+    states.goto(board)
+    read(states, REVIEW)
+    assert "grupo de trabajo" in states.locator("article.draft p.note").all_inner_texts()[0]
+    confirm_all(states)
+    states.goto(board)
+    states.locator("main p.links a", has_text="with offered evidence").click()
+    states.locator("main table a", has_text="grupo de trabajo").click()
+    offered = states.locator("main li", has=states.locator(".status.offered"))
+    offered.locator("summary").click()
+    assert "grupo de trabajo = task force" in offered.inner_text()
+    offered.locator("a.button", has_text="Accept").click()
+    submit(states)
+    assert states.locator(".status.offered").count() == 0
 
     stranger = browser.new_context(locale="en-US").new_page()
     assert stranger.goto(f"{served.address}/public/prueba/").status == 404  # type: ignore[union-attr]

@@ -23,6 +23,8 @@ from hallar.casework.roles import Right
 
 SUMMARY = 240
 LONGEST_NAME = 200
+TITLE_WITHIN, TITLE_WORDS = 500, 4
+"""A heading is the document's title if it stands in so many first characters and has so many words."""
 
 
 @action("accord.add_document", Right.KEEP_ACCORD)
@@ -57,7 +59,7 @@ def add_document(
     not_to_come(day)
     as_json = reading_as_json(reading, "es" if reading.document.language == "es" else "en")
     document = Document(
-        accord=accord, title=title.strip() or reading.document.meeting[:LONGEST_NAME] or name[:LONGEST_NAME],
+        accord=accord, title=(title.strip() or _own_title(reading) or name)[:LONGEST_NAME],
         kind=kind, dated=day, place=reading.document.place[:120], meeting=reading.document.meeting[:300],
         participants=as_json["document"]["participants"], language=reading.document.language,
         text=reading.text, statements=as_json["statements"], file_name=name[:LONGEST_NAME], digest=digest,
@@ -80,6 +82,13 @@ def remove_document(*, by: Account, document: Document) -> None:
     ):
         raise CaseworkError(_("Points or evidence rest on this document; it stays on record with them."))
     document.delete()
+
+
+def _own_title(reading: Reading) -> str:
+    """Return what a document calls itself: its first heading, else the meeting it reports."""
+    headings = (one for one in reading.statements if one.reason == "heading" and one.start < TITLE_WITHIN)
+    named = (" ".join(one.sentence.split()) for one in headings)
+    return next((one for one in named if len(one.split()) >= TITLE_WORDS), reading.document.meeting)
 
 
 def _draft_points(document: Document, reading: Reading, number: int) -> list[Point]:

@@ -57,13 +57,13 @@ _MET_IN = re.compile(
 )
 _PREPOSITION = re.compile(r"\A(?:En|In|At)\s+")
 _MEETING = re.compile(
-    r"(?P<meeting>(?:(?:first|second|third|fourth|fifth|sixth|annual|bilateral|trilateral|working|"
+    r"\b(?P<meeting>(?:(?:first|second|third|fourth|fifth|sixth|annual|bilateral|trilateral|working|"
     r"technical|ministerial|presidential|high-level|virtual|ordinary|joint|plenary|regional|"
     r"inter-agency|quarterly|extraordinary|[0-9]+(?:st|nd|rd|th))\s+){0,4}"
     r"(?:meeting|summit|session|workshop|dialogue|round table|conference|visit|"
-    r"encounter)(?:\s+(?:of|between|with|on|for)\s+[^.;:\n]{3,120})?"
+    r"encounter)\b(?:\s+(?:of|between|with|on|for)\s+[^.;:\n]{3,120})?"
     r"|(?:(?:primera|segunda|tercera|cuarta|quinta|sexta|primer|tercer|gran)\s+)?(?:reunión|"
-    r"cumbre|sesión|encuentro|mesa|diálogo|taller|conferencia|visita|foro)(?:\s+(?:bilateral|"
+    r"cumbre|sesión|encuentro|mesa|diálogo|taller|conferencia|visita|foro)\b(?:\s+(?:bilateral|"
     r"ordinaria|extraordinaria|técnica|técnico|de trabajo|de alto nivel|virtual|ministerial|"
     r"trilateral|plenaria|regional|presidencial|interinstitucional)){0,3}"
     r"(?:\s+(?:de|del|entre|con|sobre|para)\s+[^.;:\n]{3,120})?)",

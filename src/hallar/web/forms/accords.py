@@ -311,7 +311,7 @@ class PointFilter(forms.Form):
     STANDING = (
         ("", "—"), ("late", _("late")), ("soon", _("due soon")), ("stalled", _("stalled")),
         ("contested", _("waiting for concurrence")), ("draft", _("drafts")),
-        ("aside", _("set aside, merged, split")),
+        ("offered", _("with offered evidence")), ("aside", _("set aside, merged, split")),
     )  # fmt: skip
     q = forms.CharField(label=_("words"), required=False, max_length=100)
     standing = forms.ChoiceField(label=_("standing"), choices=STANDING, required=False)

@@ -48,7 +48,9 @@ def document(request: CaseRequest, number: int) -> HttpResponse:
     one = document_of(request, number)
     bounds = Paginator(page_bounds(one.text), 1).get_page(request.GET.get("page"))
     start, end = bounds[0]
-    points = one.points.filter(parent=None, start__lt=max(end, 1), end__gt=start).prefetch_related("parts")
+    points = one.points.filter(parent=None, start__lt=max(end, 1), end__gt=start).prefetch_related(
+        "parts", "evidence_for__point"
+    )
     standing = points.filter(state__in=(DraftState.DRAFT, DraftState.CONFIRMED))
     passages = [Passage(point.start, point.end, str(point.number), True) for point in standing]
     passages += [Passage(said["start"], said["end"], said["why"], False) for said in one.statements]

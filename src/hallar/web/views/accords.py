@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hallar.accord.actions.accords import admit_observer, change_accord, create_accord, dismiss_observer
-from hallar.accord.board import STANDINGS, board_of, confirmed_points, standing_points
+from hallar.accord.board import STANDINGS, board_of, confirmed_points, points_with_offers, standing_points
 from hallar.accord.models import Accord, DraftState, Observer, Point
 from hallar.accord.models.lists import naming
 from hallar.accord.parties import accords_in_view, is_party
@@ -54,6 +54,7 @@ def accord(request: CaseRequest, number: int) -> HttpResponse:
         "board": board_of(one, date.today()),
         "today": date.today(),
         "party": is_party(request.user, one),
+        "offers": points_with_offers(one).count(),
         "documents": one.documents.all(),
         "observers": one.observers.select_related("agency"),
         "indicators": one.indicators.all(),
@@ -138,14 +139,17 @@ def accord_timeline(request: CaseRequest, number: int) -> HttpResponse:
 
 
 def listed_points(one: Accord, standing: str) -> QuerySet[Point]:
-    """Return the points of an accord that stand in some way: a standing, drafts, or what was set aside."""
+    """Return the points of an accord by standing, or those that are drafts, have offers, were set aside."""
     if standing == "draft":
         return Point.objects.filter(accord=one, state=DraftState.DRAFT)
+    if standing == "offered":
+        return points_with_offers(one)
     if standing == "aside":
         gone = (DraftState.SET_ASIDE, DraftState.MERGED, DraftState.SPLIT)
         return Point.objects.filter(accord=one, state__in=gone)
-    points = confirmed_points(one)
-    return standing_points(points, standing, date.today()) if standing in STANDINGS else points
+    if standing in STANDINGS:
+        return standing_points(confirmed_points(one), standing, date.today())
+    return confirmed_points(one)
 
 
 def accord_of(request: CaseRequest, number: int) -> Accord:
