@@ -116,6 +116,7 @@ def test_documents_without_the_points_it_follows_are_named(world: World, observe
     files = {
         **CONTENT,
         "communique-two-presidents.txt": b"Mexico City, June 8, 2021\n\nMexico will publish a map.\n",
+        "joint-review.txt": b"Mexico City, June 9, 2021\n\nMexico will publish a list.\n",
     }
     with pytest.raises(LookupError, match="theme"):
         load_accord(

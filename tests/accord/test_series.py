@@ -17,7 +17,7 @@ from tests.accord.conftest import EXAMPLES
 names = st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=1, max_size=12).map(
     "n {}".format
 )
-numbers = st.decimals(-(10**9), 10**9, places=3)
+numbers = st.decimals(-(10**9), 10**9, places=4)
 series = st.dictionaries(
     names, st.dictionaries(st.dates(), numbers, min_size=1, max_size=4), min_size=1, max_size=4
 )

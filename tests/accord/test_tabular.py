@@ -77,7 +77,29 @@ def test_a_decimal_comma_needs_semicolons_and_thousands_are_not_set_off() -> Non
         assert number(text, ";") is None
 
 
-@given(st.decimals(-(10**9), 10**9, places=3), st.sampled_from([",", ";", "\t"]))
+@pytest.mark.parametrize("text", ["1,234", "12,345", "-123,456", "+1,000", "1.234", "999.999"])
+def test_three_digits_behind_a_sign_may_be_thousands_and_are_refused(text: str) -> None:
+    table = read_table(f"date;a\n2021;{text}\n".encode(), "t.csv", {})
+    assert table.number(table.rows[0], "a", 6) is None
+    (defect,) = table.defects
+    assert (defect.file, defect.line, defect.value) == ("t.csv, a", 2, text)
+    assert ("decimals or thousands" in defect.rule[0], "1.2340" in defect.remedy[0]) == (True, True)
+    assert ("decimales o miles" in defect.rule[1], "1,2340" in defect.remedy[1]) == (True, True)
+    assert (number(text, "\t"), number("1.234", ",")) == (None, Decimal("1.234"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0,125", "0.125"), ("1,2340", "1.234"), ("1234,567", "1234.567"), ("1,23", "1.23"),
+        ("1.2340", "1.234"), ("-0.500", "-0.5"), ("1234", "1234"),
+    ],
+)  # fmt: skip
+def test_what_can_be_no_thousand_is_a_decimal(text: str, value: str) -> None:
+    assert number(text, ";") == Decimal(value)
+
+
+@given(st.decimals(-(10**9), 10**9, places=4), st.sampled_from([",", ";", "\t"]))
 def test_a_number_is_read_as_it_was_written(value: Decimal, separator: str) -> None:
     assert number(f"{value}", separator) == value
     if separator == ";":

@@ -20,6 +20,8 @@ MAX_ROWS = 200_000
 MAX_DEFECTS = 1_000
 """So many are told; of the others, how many there are."""
 _NUMBER = re.compile(r"[+-]?[0-9]{1,14}(?:([.,])([0-9]{1,10}))?")
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
+"""What may be decimals or thousands where the table does not separate its cells by commas."""
 _SPAN = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|[QqTt]([1-4])))?")
 
 
@@ -81,11 +83,18 @@ class Table:
             raise BadInputError(told)
 
     def number(self, row: Row, column: str, decimals: int) -> Decimal | None:
-        """Return a number of at most so many decimals; refuse anything else, and two signs in one file."""
+        """Return a number of at most so many decimals; refuse anything else.
+
+        Refused are two decimal signs in one file, and what may be a decimal or a thousand: where cells are
+        separated by commas a point is decimal, elsewhere three digits behind a point or comma may be either.
+        """
         text = row.cells[column]
         found = _NUMBER.fullmatch(text)
         if found is None or (found[1] == "," and self.separator != ";"):
             self.refuse(row.line, column, text, _NO_NUMBER, _DECIMALS)
+            return None
+        if self.separator != "," and _THOUSANDS.fullmatch(text):
+            self.refuse(row.line, column, text, _AMBIGUOUS, _SAY_WHICH)
             return None
         if len(found[2] or "") > decimals:
             rule = f"at most {decimals} decimals are kept", f"se conservan {decimals} decimales como máximo"
@@ -219,6 +228,14 @@ _KEEP_ONE = ("Keep one of the two", "Conserve uno de los dos")
 _NO_NUMBER = (
     "a value is a number below a hundred million million, without thousands separators",
     "un valor es un número menor que cien billones, sin separadores de miles",
+)
+_AMBIGUOUS = (
+    "three digits behind a point or comma may be decimals or thousands",
+    "tres dígitos tras un punto o una coma pueden ser decimales o miles",
+)
+_SAY_WHICH = (
+    "Write thousands without a sign, 1234; write decimals with one more nought, 1.2340 or 1,2340",
+    "Escriba los miles sin signo, 1234; escriba los decimales con un cero más, 1.2340 o 1,2340",
 )
 _TWO_SIGNS = (
     "a file writes decimals with a point or with a comma, not with both",

@@ -18,19 +18,20 @@ ROWS = 24
 """So many rows stand on the board; the page of the timeline has them all."""
 
 
-def draw_accord(accord: Accord, today: date, language: str) -> str:
+def draw_accord(accord: Accord, today: date, language: str, most: int = ROWS) -> str:
     """Draw the points of an accord that have a day, the first due first; empty where none has."""
     dated = Q(due_from__isnull=False) | Q(due_to__isnull=False) | Q(milestones__due__isnull=False)
     # Databases differ on where to put what has no day.
     order = (F("next_due").asc(nulls_last=True), "number")
-    points = confirmed_points(accord).filter(dated).distinct().order_by(*order)[:ROWS]
+    points = confirmed_points(accord).filter(dated).distinct().order_by(*order)[:most]
     return draw_points(points, today, language)
 
 
 def draw_points(points: Iterable[Point], today: date, language: str) -> str:
     """Draw some points, in their order; empty where there is none."""
     rows = [_row(point, today) for point in points]
-    return draw_timeline(rows, today=today, language=language, title=_("Timeline")) if rows else ""
+    title = _("From the beginning of a point to its due day")
+    return draw_timeline(rows, today=today, language=language, title=title) if rows else ""
 
 
 def _row(point: Point, today: date) -> TimelineRow:

@@ -9,6 +9,7 @@ from statistics import median
 
 from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Substr
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hallar.casework.actions.decisions import DAYS_TO_NOTIFY
@@ -107,7 +108,7 @@ def days_to_answer(identifications: QuerySet[Identification]) -> float | None:
         .annotate(first=Min("candidate__member__family__members__samples__taken_on"))
         .values_list("first", "approved_at")
     )
-    days = [(approved.date() - first).days for first, approved in rows if first]
+    days = [(localdate(approved) - first).days for first, approved in rows if first]
     return median(days) if days else None
 
 

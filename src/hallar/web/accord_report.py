@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
 from hallar import __version__
 from hallar.accord.board import board_of, confirmed_points
-from hallar.accord.models import SETTLED, Accord
+from hallar.accord.models import Accord
 from hallar.accord.timeline import draw_accord
 from hallar.web.report import pdf_of
 
-POINTS_LISTED = 26
-"""As many points as two pages hold; the rest are counted, and stand in the table."""
+POINTS_LISTED, TIMELINE_ROWS, INDICATORS_LISTED = 24, 12, 8
+"""As much as two pages hold where every line is long; further points are counted, and stand in the table."""
 
 
 def render_status_report(accord: Accord, language: str) -> bytes:
@@ -28,11 +28,10 @@ def render_status_report(accord: Accord, language: str) -> bytes:
             "board": board_of(accord, today),
             "points": listed,
             "unlisted": points.count() - len(listed),
-            "settled": SETTLED,
             "today": today,
-            "timeline": draw_accord(accord, today, language),
-            "indicators": accord.indicators.all()[:8],
-            "made": datetime.now(UTC),
+            "timeline": draw_accord(accord, today, language, TIMELINE_ROWS),
+            "indicators": accord.indicators.all()[:INDICATORS_LISTED],
+            "made": timezone.now(),
             "version": __version__,
             "language": language,
         }

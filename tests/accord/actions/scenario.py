@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from hallar.accord.actions import accords, documents, drafts, evidence, indicators, programmes, progress
+from hallar.accord.actions import (
+    accords,
+    documents,
+    drafts,
+    evidence,
+    indicators,
+    programmes,
+    progress,
+    regrouping,
+)
 from hallar.accord.models import (
     Evidence,
     Indicator,
@@ -56,11 +65,11 @@ def _drafts(made: AccordWorld) -> Iterator[Step]:
     mexico, states = made.mexico, made.states
     yield drafts.correct_point, states, {**_versioned(made.draft()), "object": TOLD[0]}
     yield drafts.set_aside, mexico, {**_versioned(made.draft()), "reason": WHY}
-    yield drafts.bring_back, states, _versioned(made.draft())
+    yield regrouping.bring_back, states, _versioned(made.draft())
     yield drafts.confirm_point, mexico, _versioned(made.draft())
-    yield drafts.split_point, mexico, {**_versioned(made.draft("joint table")), "pieces": [TOLD[0], "b"]}
+    yield regrouping.split_point, mexico, {**_versioned(made.draft("joint table")), "pieces": [TOLD[0], "b"]}
     piece = Point.objects.get(object="b")
-    yield drafts.merge_point, mexico, {**_versioned(piece), "into": made.draft()}
+    yield regrouping.merge_point, mexico, {**_versioned(piece), "into": made.draft()}
     yield drafts.add_point, states, {"accord": made.accord, "document": None, "sentence": TOLD[0]}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from hallar.accord.actions import drafts
+from hallar.accord.actions import drafts, regrouping
 from hallar.accord.models import DraftState, Point
 from hallar.casework.errors import CaseworkError, StaleRecordError
 from tests.accord.world import TEXT, AccordWorld
@@ -66,7 +66,7 @@ def test_periods_that_cannot_be_are_refused(made: AccordWorld, values: dict[str,
 
 def test_split_and_brought_back(made: AccordWorld) -> None:
     point = made.draft()
-    point = drafts.split_point(
+    point = regrouping.split_point(
         by=made.mexico,
         point=point,
         version=point.version,
@@ -78,35 +78,35 @@ def test_split_and_brought_back(made: AccordWorld) -> None:
     for one in pieces:
         assert made.document.text[one.start : one.end].casefold() == one.object.casefold()
         assert one.committed_by == ["US"]
-    drafts.bring_back(by=made.mexico, point=point, version=point.version)
+    regrouping.bring_back(by=made.mexico, point=point, version=point.version)
     assert {one.state for one in Point.objects.filter(came_from=point)} == {"set_aside"}
 
 
 def test_a_point_whose_piece_was_confirmed_stays_split(made: AccordWorld) -> None:
     point = made.draft()
-    point = drafts.split_point(by=made.mexico, point=point, version=point.version, pieces=["a", "b"])
+    point = regrouping.split_point(by=made.mexico, point=point, version=point.version, pieces=["a", "b"])
     piece = Point.objects.filter(came_from=point)[0]
     drafts.confirm_point(by=made.mexico, point=piece, version=piece.version)
     with pytest.raises(CaseworkError, match=str(piece.number)):
-        drafts.bring_back(by=made.mexico, point=point, version=point.version)
+        regrouping.bring_back(by=made.mexico, point=point, version=point.version)
     assert Point.objects.get(pk=point.pk).state == DraftState.SPLIT
 
 
 def test_one_piece_is_no_split(made: AccordWorld) -> None:
     point = made.draft()
     with pytest.raises(CaseworkError, match="at least two"):
-        drafts.split_point(by=made.mexico, point=point, version=point.version, pieces=["all of it", ""])
+        regrouping.split_point(by=made.mexico, point=point, version=point.version, pieces=["all of it", ""])
     assert made.draft().state == DraftState.DRAFT
 
 
 def test_a_merged_point_leaves_what_it_said_with_the_other(made: AccordWorld) -> None:
     into, point = made.confirmed(), made.draft("task force")
-    merged = drafts.merge_point(by=made.mexico, point=point, version=point.version, into=into)
+    merged = regrouping.merge_point(by=made.mexico, point=point, version=point.version, into=into)
     assert (merged.state, merged.merged_into) == (DraftState.MERGED, into)
     assert Point.objects.get(pk=into.pk).committed_by == ["US", "MX"]
     other = made.draft("joint table")
     with pytest.raises(CaseworkError, match="Choose another"):
-        drafts.merge_point(by=made.mexico, point=other, version=other.version, into=other)
+        regrouping.merge_point(by=made.mexico, point=other, version=other.version, into=other)
 
 
 def test_set_aside_with_a_reason_and_brought_back(made: AccordWorld) -> None:
@@ -114,7 +114,7 @@ def test_set_aside_with_a_reason_and_brought_back(made: AccordWorld) -> None:
     with pytest.raises(CaseworkError, match="Reason"):
         drafts.set_aside(by=made.mexico, point=point, version=point.version, reason=" ")
     point = drafts.set_aside(by=made.mexico, point=point, version=point.version, reason="courtesy")
-    point = drafts.bring_back(by=made.states, point=point, version=point.version)
+    point = regrouping.bring_back(by=made.states, point=point, version=point.version)
     assert point.state == DraftState.DRAFT
 
 

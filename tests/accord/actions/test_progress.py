@@ -123,10 +123,10 @@ def test_milestones_make_a_point_due_and_what_was_reached_stays(made: AccordWorl
     )
     assert (now(point).next_due, now(point).moved_on) == (date(2023, 12, 31), date(2022, 4, 2))
     with pytest.raises(CaseworkError, match="on record"):
-        progress.remove_milestone(by=made.mexico, milestone=step)
-    step = progress.reach_milestone(by=made.mexico, milestone=step, version=step.version, done_on=None)
+        progress.remove_milestone(by=made.states, milestone=step)
+    step = progress.reach_milestone(by=made.states, milestone=step, version=step.version, done_on=None)
     assert now(point).next_due == date(2022, 3, 31)
-    progress.remove_milestone(by=made.mexico, milestone=step)
+    progress.remove_milestone(by=made.states, milestone=step)
     assert now(point).next_due == date(2023, 12, 31)
 
 
@@ -134,7 +134,7 @@ def test_what_recurs_is_due_again_after_each_occurrence(made: AccordWorld) -> No
     point = made.confirmed()
     point = drafts.correct_point(by=made.mexico, point=point, version=point.version, every_months=12)
     assert point.next_due == date(2023, 12, 31)
-    step = progress.add_milestone(by=made.mexico, point=point, title="Held", due=None)
+    step = progress.add_milestone(by=made.mexico, point=point, title="Held", due=None, occurrence=True)
     progress.reach_milestone(by=made.mexico, milestone=step, version=step.version, done_on=date(2024, 1, 2))
     assert now(point).next_due == date(2024, 12, 31)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hallar.accord.actions import drafts
+from hallar.accord.actions import drafts, regrouping
 from hallar.accord.actions.documents import remove_document
 from hallar.accord.actions.evidence import accept_evidence, add_evidence, decline_evidence
 from hallar.accord.models import Document, Evidence, Point
@@ -38,16 +38,18 @@ def test_a_document_stays_with_its_points(made: AccordWorld, later: Document, en
     if ending == "confirmed":
         drafts.confirm_point(**values)
     elif ending == "merged":
-        drafts.merge_point(**values, into=made.draft())
+        regrouping.merge_point(**values, into=made.draft())
     else:
-        drafts.split_point(**values, pieces=["a", "b"])
+        regrouping.split_point(**values, pieces=["a", "b"])
     with refused("stays on record"):
         remove_document(by=made.mexico, document=later)
 
 
 def test_a_document_stays_with_what_was_merged_into_its_drafts(made: AccordWorld, later: Document) -> None:
     point = made.draft()
-    drafts.merge_point(by=made.mexico, point=point, version=point.version, into=later.points.get(parent=None))
+    regrouping.merge_point(
+        by=made.mexico, point=point, version=point.version, into=later.points.get(parent=None)
+    )
     with refused("stays on record"):
         remove_document(by=made.mexico, document=later)
     assert Point.objects.get(pk=point.pk).merged_into == later.points.get(parent=None)

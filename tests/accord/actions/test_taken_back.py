@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hallar.accord.actions import drafts
+from hallar.accord.actions import drafts, regrouping
 from hallar.accord.actions.accords import create_accord
 from hallar.accord.actions.progress import state_status
 from hallar.accord.models import DraftState, Point
@@ -37,16 +37,16 @@ def fresh(point: Point) -> Point:
 
 
 def split(made: AccordWorld, point: Point, *pieces: str) -> list[Point]:
-    drafts.split_point(by=made.mexico, point=point, version=fresh(point).version, pieces=pieces)
+    regrouping.split_point(by=made.mexico, point=point, version=fresh(point).version, pieces=pieces)
     return list(Point.objects.filter(came_from=point))
 
 
 def merge(made: AccordWorld, point: Point, into: Point) -> Point:
-    return drafts.merge_point(by=made.mexico, point=point, version=fresh(point).version, into=into)
+    return regrouping.merge_point(by=made.mexico, point=point, version=fresh(point).version, into=into)
 
 
 def bring_back(made: AccordWorld, point: Point) -> Point:
-    return drafts.bring_back(by=made.mexico, point=point, version=fresh(point).version)
+    return regrouping.bring_back(by=made.mexico, point=point, version=fresh(point).version)
 
 
 def test_what_the_pieces_were_split_into_goes_with_them(made: AccordWorld) -> None:
@@ -182,8 +182,8 @@ def test_what_is_no_draft_any_more_is_brought_back_before_anything_else(
     for act, values in (
         (drafts.confirm_point, {}),
         (drafts.set_aside, {"reason": "x"}),
-        (drafts.split_point, {"pieces": ["a", "b"]}),
-        (drafts.merge_point, {"into": made.draft("task force")}),
+        (regrouping.split_point, {"pieces": ["a", "b"]}),
+        (regrouping.merge_point, {"into": made.draft("task force")}),
     ):
         with refused("not a draft any more"):
             act(**gone, **values)
@@ -205,9 +205,9 @@ def test_somebody_else_s_change_is_never_overwritten(made: AccordWorld) -> None:
         (drafts.confirm_point, {}),
         (drafts.correct_point, {"summary": "x"}),
         (drafts.set_aside, {"reason": "x"}),
-        (drafts.bring_back, {}),
-        (drafts.split_point, {"pieces": ["a", "b"]}),
-        (drafts.merge_point, {"into": point}),
+        (regrouping.bring_back, {}),
+        (regrouping.split_point, {"pieces": ["a", "b"]}),
+        (regrouping.merge_point, {"into": point}),
     ):
         with refused("Somebody else changed", StaleRecordError):
             act(**old, **values)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.offers import offer_likenesses
 from hallar.accord.actions.permission import next_number, party_required
-from hallar.accord.models import Accord, Document, DraftState, Evidence, Point
+from hallar.accord.models import Accord, Document, DraftState, Evidence, Point, PointChange
 from hallar.accord.parties import party_code
 from hallar.accord.reading import Part, Reading, read_text, reading_as_json, source_text
 from hallar.accord.reading import Point as ReadPoint
@@ -32,7 +34,7 @@ def add_document(
     *, by: Account, accord: Accord, name: str, content: bytes, title: str, kind: str,
     dated: date | None = None,
 ) -> Document:  # fmt: skip
-    """Read a document into drafts; those of a later document are offered as evidence for earlier points.
+    """Read a document into drafts; later points, its own or others, are offered for the earlier ones.
 
     Args:
         by: who adds it.
@@ -45,7 +47,7 @@ def add_document(
 
     Raises:
         BadInputError: the file cannot be read; it says why and what to do.
-        CaseworkError: the file is there already, or it has no date.
+        CaseworkError: the file is there already, it has no date, or its title is too long.
     """
     party_required(by, accord)
     accord = latest(accord, None)
@@ -65,19 +67,29 @@ def add_document(
         text=reading.text, statements=as_json["statements"], file_name=name[:LONGEST_NAME], digest=digest,
         added_by=by,
     )  # fmt: skip
+    sound_required(document, "title", "kind")
     document.save()
-    offer_likenesses(document, _draft_points(document, reading, next_number(accord)))
+    offer_likenesses(_draft_points(document, reading, next_number(accord)))
     return document
 
 
 @action("accord.remove_document", Right.KEEP_ACCORD)
 def remove_document(*, by: Account, document: Document) -> None:
-    """Take away a document added by mistake, while nothing rests on it."""
+    """Take away a document added by mistake, while nothing rests on it.
+
+    Raises:
+        CaseworkError: something does, or it is gone already.
+    """
     party_required(by, document.accord)
+    latest(document.accord, None)
+    document = latest(document, None)
+    # Held until the end, or somebody could confirm one of them in between.
+    points = list(document.points.select_for_update())
     moved_in = Q(merged_into__document=document) | Q(parent__document=document)
     if (
-        document.points.exclude(state__in=(DraftState.DRAFT, DraftState.SET_ASIDE)).exists()
+        any(one.state not in {DraftState.DRAFT, DraftState.SET_ASIDE} for one in points)
         or Point.objects.filter(moved_in).exclude(document=document).exists()
+        or PointChange.objects.filter(other__document=document).exclude(point__document=document).exists()
         or Evidence.objects.filter(document=document).exists()
     ):
         raise CaseworkError(_("Points or evidence rest on this document; it stays on record with them."))
@@ -92,7 +104,7 @@ def _own_title(reading: Reading) -> str:
 
 
 def _draft_points(document: Document, reading: Reading, number: int) -> list[Point]:
-    """Write the points of a reading as drafts, the parts of a point after it."""
+    """Write the points of a reading as drafts, the parts of a point after it; return them all."""
     drafted = []
     for read in reading.points:
         point = _drafted(document, read, number)
@@ -100,7 +112,8 @@ def _draft_points(document: Document, reading: Reading, number: int) -> list[Poi
         drafted.append(point)
         number += 1
         for part in read.parts:
-            _part(point, part, number).save()
+            drafted.append(_part(point, part, number))
+            drafted[-1].save()
             number += 1
     return drafted
 
@@ -139,6 +152,11 @@ def _part(point: Point, part: Part, number: int) -> Point:
 
 def _codes(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(party_code(name) for name in names))
+
+
+def find_words(words: str, text: str) -> re.Match[str] | None:
+    """Find words in a text, however either of them breaks its lines."""
+    return re.search(r"\s+".join(re.escape(one) for one in words.split()), text)
 
 
 def shortened(text: str) -> str:

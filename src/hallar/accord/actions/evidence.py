@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.permission import bring_up_to_date, confirmed_required, party_required
 from hallar.accord.models import Activity, Document, Evidence, Indicator, Point
 from hallar.casework.actions.action import action, latest, not_to_come, required
@@ -22,7 +23,7 @@ def add_evidence(
     """Add evidence for a point: a document, a programme, a series, an address, or words.
 
     Raises:
-        CaseworkError: there is nothing in it, it is of another accord, or dated to come.
+        CaseworkError: there is nothing in it, it is of another accord, dated to come, or on record already.
     """
     country = party_required(by, point.accord)
     point = latest(point, None)
@@ -39,6 +40,8 @@ def add_evidence(
         point=point, words=words.strip(), reference=reference.strip(), dated=dated, document=document,
         activity=activity, indicator=indicator, country=country, by=by,
     )  # fmt: skip
+    sound_required(evidence, "words", "reference")
+    _new_required(evidence)
     evidence.save()
     bring_up_to_date(point, dated or (document.dated if document else date.today()))
     return evidence
@@ -73,6 +76,16 @@ def decline_evidence(*, by: Account, evidence: Evidence, version: int, reason: s
     evidence.state, evidence.country, evidence.by = Evidence.State.DECLINED, country, by
     evidence.save()
     return evidence
+
+
+def _new_required(evidence: Evidence) -> None:
+    """Refuse what a party put on record for the point already, as somebody does who asks twice."""
+    same = {
+        name: getattr(evidence, name)
+        for name in ("words", "reference", "dated", "document", "activity", "indicator", "country")
+    }
+    if evidence.point.evidence.filter(state=Evidence.State.ACCEPTED, later=None, **same).exists():
+        raise CaseworkError(_("This is on record for the point already."))
 
 
 def _offered(by: Account, evidence: Evidence, version: int) -> Evidence:

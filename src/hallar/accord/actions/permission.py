@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Max
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from hallar.accord.deadlines import next_due
 from hallar.accord.models import Accord, DraftState, Point
-from hallar.accord.parties import is_party
+from hallar.accord.parties import is_party, party_name
 from hallar.accord.standing import standing_of
+from hallar.casework.actions.action import latest
 from hallar.casework.errors import CaseworkError, NotAllowedError
 from hallar.casework.models import Account
 
@@ -34,6 +36,39 @@ def confirmed_required(point: Point) -> None:
     """
     if point.state != DraftState.CONFIRMED:
         raise CaseworkError(_("Confirm this point first: it is still what the reader made of the text."))
+
+
+def draft_required(point: Point, version: int) -> Point:
+    """Return a point as it stands now, locked, if it is still a draft.
+
+    Raises:
+        StaleRecordError: somebody changed it since ``version``.
+        CaseworkError: it was confirmed, set aside, merged or split.
+    """
+    point = latest(point, version)
+    if point.state != DraftState.DRAFT:
+        raise CaseworkError(_("This point is not a draft any more."))
+    return point
+
+
+def still_heard_required(point: Point, concerned: Sequence[str], country: str) -> None:
+    """Refuse a correction that takes another party's word on a point out of those that decide.
+
+    Args:
+        point: as corrected.
+        concerned: the parties whose word decided before.
+        country: the party that corrects; it may take itself out.
+
+    Raises:
+        CaseworkError: the party has spoken on the point.
+    """
+    silenced = set(concerned) - {*point.concerned(), country}
+    spoken = point.statements.filter(country__in=silenced).first()
+    if spoken is not None:
+        raise CaseworkError(
+            _("%(party)s has spoken on this point; only its own secretariat takes it out of those concerned.")
+            % {"party": party_name(spoken.country)}
+        )
 
 
 def next_number(accord: Accord) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.permission import bring_up_to_date, confirmed_required, party_required
 from hallar.accord.models import Milestone, Owner, Point, Status, StatusStatement
 from hallar.casework.actions.action import action, latest, not_to_come, required
@@ -23,17 +24,16 @@ def state_status(
 
     Raises:
         NotAllowedError: the point does not concern the account's party.
-        CaseworkError: the day is to come or before the last word, or the successor is missing or wrong.
+        CaseworkError: the day is to come, before the last word or before the agreement, or the successor is
+            missing or wrong.
     """
     point, country = _spoken_for(by, point, version)
     _day_of_word(point, country, as_of)
     required(note, _("Grounds"))
     if (status == Status.REPLACED) != (successor is not None):
         raise CaseworkError(_("Name the point that takes its place if it was replaced, and only then."))
-    if successor is not None and (successor.accord_id != point.accord_id or successor.pk == point.pk):
-        raise CaseworkError(_("The point that takes its place is another point of the same accord."))
     if successor is not None:
-        confirmed_required(successor)
+        _successor_required(point, successor)
     return _put_on_record(
         by,
         point,
@@ -68,25 +68,57 @@ def concur(*, by: Account, statement: StatusStatement, version: int, note: str =
 
 
 @action("milestone.add", Right.KEEP_ACCORD)
-def add_milestone(*, by: Account, point: Point, title: str, due: date | None) -> Milestone:
-    """Add a step on the way."""
-    party_required(by, point.accord)
+def add_milestone(
+    *, by: Account, point: Point, title: str, due: date | None, occurrence: bool = False
+) -> Milestone:
+    """Add a step on the way, or one occurrence of what recurs.
+
+    Raises:
+        CaseworkError: the point is not confirmed, or has this milestone already, or does not recur.
+    """
+    country = party_required(by, point.accord)
     point = latest(point, None)
     confirmed_required(point)
-    milestone = Milestone(point=point, title=required(title, _("Milestone")), due=due)
+    title = required(title, _("Milestone"))
+    if point.milestones.filter(title=title, due=due).exists():
+        raise CaseworkError(_("This point has this milestone already."))
+    milestone = Milestone(point=point, title=title, due=due, entered_by=country)
+    sound_required(milestone, "title")
+    _mark(milestone, point, occurrence)
     milestone.save()
     bring_up_to_date(point, None)
     return milestone
 
 
 @action("milestone.reach", Right.STATE_PROGRESS)
-def reach_milestone(*, by: Account, milestone: Milestone, version: int, done_on: date | None) -> Milestone:
-    """Put on record when a milestone was reached; without a day, that it was not after all."""
+def reach_milestone(
+    *, by: Account, milestone: Milestone, version: int, done_on: date | None, occurrence: bool | None = None
+) -> Milestone:
+    """Put on record when a milestone was reached; without a day, that it was not after all.
+
+    What one party put on record no other changes; it can say otherwise in its word on the point.
+
+    Args:
+        by: who says so.
+        milestone: the milestone.
+        version: the one the form was opened on.
+        done_on: the day; ``None`` takes it back.
+        occurrence: whether it is one time of what recurs; ``None`` leaves that as it is.
+
+    Raises:
+        CaseworkError: another party put it on record, the day is to come, or the point does not recur.
+    """
     country = party_required(by, milestone.point.accord)
     point = latest(milestone.point, None)
     milestone = latest(milestone, version)
+    if milestone.done_on is not None and milestone.country != country:
+        raise CaseworkError(
+            _("The other party put this on record; state your own view of the point instead.")
+        )
     not_to_come(done_on)
-    milestone.done_on, milestone.country = done_on, country
+    milestone.done_on, milestone.country = done_on, country if done_on is not None else ""
+    if occurrence is not None:
+        _mark(milestone, point, occurrence)
     milestone.save()
     bring_up_to_date(point, done_on)
     return milestone
@@ -94,9 +126,17 @@ def reach_milestone(*, by: Account, milestone: Milestone, version: int, done_on:
 
 @action("milestone.remove", Right.KEEP_ACCORD)
 def remove_milestone(*, by: Account, milestone: Milestone) -> None:
-    """Take away a milestone that was entered by mistake; one that was reached stays."""
-    party_required(by, milestone.point.accord)
+    """Take away a milestone that one's own party entered by mistake; one that was reached stays.
+
+    Raises:
+        NotAllowedError: another party entered it.
+        CaseworkError: it was reached, or is gone already.
+    """
+    country = party_required(by, milestone.point.accord)
     point = latest(milestone.point, None)
+    milestone = latest(milestone, None)
+    if milestone.entered_by not in {"", country}:
+        raise NotAllowedError(_("The other party entered this milestone; only that party takes it away."))
     if milestone.done_on is not None:
         raise CaseworkError(_("This milestone was reached; it stays on record."))
     milestone.delete()
@@ -105,10 +145,18 @@ def remove_milestone(*, by: Account, milestone: Milestone) -> None:
 
 @action("owner.add", Right.KEEP_ACCORD)
 def add_owner(*, by: Account, point: Point, office: str) -> Owner:
-    """Name the office of one's own party that answers for a point."""
+    """Name the office of one's own party that answers for a point.
+
+    Raises:
+        CaseworkError: the point is not confirmed, or this office is named already.
+    """
     country = party_required(by, point.accord)
+    point = latest(point, None)
     confirmed_required(point)
     owner = Owner(point=point, country=country, office=required(office, _("Office")))
+    if point.owners.filter(country=country, office=owner.office).exists():
+        raise CaseworkError(_("This office is named already."))
+    sound_required(owner, "office")
     owner.save()
     return owner
 
@@ -118,7 +166,7 @@ def remove_owner(*, by: Account, owner: Owner) -> None:
     """Take away an office of one's own party."""
     if party_required(by, owner.point.accord) != owner.country:
         raise NotAllowedError(_("The other party names its own offices."))
-    owner.delete()
+    latest(owner, None).delete()
 
 
 def _spoken_for(by: Account, point: Point, version: int) -> tuple[Point, str]:
@@ -130,8 +178,34 @@ def _spoken_for(by: Account, point: Point, version: int) -> tuple[Point, str]:
     return point, country
 
 
+def _mark(milestone: Milestone, point: Point, occurrence: bool) -> None:
+    """Say whether a milestone is one time of what recurs."""
+    if occurrence and not point.every_months:
+        raise CaseworkError(_("This point does not recur; say first how often it falls due again."))
+    milestone.occurrence = occurrence
+
+
+def _successor_required(point: Point, successor: Point) -> None:
+    """Refuse what cannot take a point's place: itself, what is no point of the accord, what it replaced."""
+    if successor.accord_id != point.accord_id or successor.pk == point.pk:
+        raise CaseworkError(_("The point that takes its place is another point of the same accord."))
+    confirmed_required(successor)
+    replaced: Point | None = successor
+    while replaced is not None:
+        if replaced.pk == point.pk:
+            raise CaseworkError(
+                _("Point %(number)d was itself replaced by this one.") % {"number": successor.number}
+            )
+        replaced = replaced.replaced_by
+
+
 def _day_of_word(point: Point, country: str, as_of: date) -> None:
     not_to_come(as_of)
+    if as_of < point.agreed_on():
+        raise CaseworkError(
+            _("The point was agreed on %(day)s; nothing can be said of it for an earlier day.")
+            % {"day": point.agreed_on().isoformat()}
+        )
     last = point.statements.filter(country=country).order_by("pk").last()
     if last is not None and as_of < last.as_of:
         raise CaseworkError(
@@ -142,6 +216,7 @@ def _day_of_word(point: Point, country: str, as_of: date) -> None:
 
 def _put_on_record(by: Account, point: Point, statement: StatusStatement) -> StatusStatement:
     statement.point, statement.by = point, by
+    sound_required(statement, "note")
     statement.save()
     bring_up_to_date(point, statement.as_of)
     return statement

@@ -1,10 +1,12 @@
 """What is stored of an accord, one file per subject."""
 
 from hallar.accord.models.accord import CURRENCIES, Accord, Observer, Party
+from hallar.accord.models.change import PointChange
 from hallar.accord.models.document import Document
 from hallar.accord.models.evidence import Evidence
 from hallar.accord.models.indicator import Indicator, IndicatorValue, LiveFigure, TrainingCourse
 from hallar.accord.models.point import (
+    IN_PLAY,
     SETTLED,
     DraftState,
     Milestone,
@@ -20,6 +22,7 @@ from hallar.accord.models.rate import ExchangeRate
 
 __all__ = [
     "CURRENCIES",
+    "IN_PLAY",
     "SETTLED",
     "Accord",
     "Activity",
@@ -36,6 +39,7 @@ __all__ = [
     "Owner",
     "Party",
     "Point",
+    "PointChange",
     "PointKind",
     "Result",
     "Status",

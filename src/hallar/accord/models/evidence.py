@@ -74,4 +74,4 @@ class Evidence(Record):
         )
 
     def __str__(self) -> str:
-        return f"{self.point_id} {self.relation}"
+        return str(self.later or self.document or self.activity or self.indicator or self.words)

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hallar.accord.models.accord import Accord
+from hallar.accord.models.exact_decimal import ExactDecimalField
 from hallar.accord.models.point import Point
 from hallar.casework.models import Record
 
@@ -53,7 +54,7 @@ class IndicatorValue(Record):
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="values", editable=False)
     on = models.DateField(editable=False)
-    value = models.DecimalField(max_digits=24, decimal_places=6, editable=False)
+    value = ExactDecimalField(max_digits=24, decimal_places=6, editable=False)
 
     class Meta(Record.Meta):
         """In the order of their days, one each."""

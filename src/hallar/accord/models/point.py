@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +40,12 @@ class DraftState(models.TextChoices):
     SET_ASIDE = "set_aside", _("set aside")
     MERGED = "merged", _("merged into another")
     SPLIT = "split", _("split into others")
+
+
+IN_PLAY = (DraftState.DRAFT, DraftState.CONFIRMED)
+"""Neither set aside nor merged nor split."""
+MOST_MONTHS = 120
+"""What recurs comes again within ten years."""
 
 
 class PointKind(models.TextChoices):
@@ -78,6 +86,7 @@ class Point(Record):
         towards: to whom.
         quantities: ``{"value", "qualifier", "unit"}`` each.
         every_months: how often it falls due again; 0 where it falls due once.
+        former_parents: keys of the points it was a part of before they were merged or split, in order.
         status: the last one on which all parties concerned concur.
         contested: whether parties state different things.
         next_due: the earliest day something is still due, milestones included; empty where nothing is.
@@ -91,6 +100,7 @@ class Point(Record):
     parent = models.ForeignKey(
         "self", models.CASCADE, related_name="parts", null=True, blank=True, editable=False
     )
+    former_parents = ListField(default=list, editable=False)
     number = models.PositiveIntegerField(editable=False)
     state = models.CharField(max_length=10, choices=DraftState, default=DraftState.DRAFT, editable=False)
     came_from = models.ForeignKey(
@@ -114,7 +124,9 @@ class Point(Record):
     due_text = models.CharField(_("due, as stated"), max_length=200, blank=True)
     due_from = models.DateField(_("due from"), null=True, blank=True)
     due_to = models.DateField(_("due by"), null=True, blank=True)
-    every_months = models.PositiveSmallIntegerField(_("again every (months)"), default=0)
+    every_months = models.PositiveSmallIntegerField(
+        _("again every (months)"), default=0, validators=[MaxValueValidator(MOST_MONTHS)]
+    )
     places = ListField(_("places"), default=list, blank=True)
     beneficiaries = ListField(_("for whom"), default=list, blank=True)
     rules = models.JSONField(default=list, editable=False)
@@ -152,6 +164,15 @@ class Point(Record):
     def __str__(self) -> str:
         return f"{self.number}. {self.summary}"
 
+    @property
+    def settled(self) -> bool:
+        """Return whether nothing more is owed."""
+        return self.status in SETTLED
+
+    def agreed_on(self) -> date:
+        """Return the day of the document that states it, or of the accord where none does."""
+        return self.document.dated if self.document else self.accord.concluded_on
+
     def concerned(self) -> list[str]:
         """Return the parties whose word decides: those it binds or serves, or all where it names one."""
         parties = self.accord.countries()
@@ -176,16 +197,20 @@ class Owner(Record):
 
 
 class Milestone(Record):
-    """A step on the way, or one meeting of a series.
+    """A step on the way, or one occurrence of what recurs.
 
     Attributes:
+        entered_by: the party that entered it; empty where that was not kept.
+        occurrence: whether reaching it is one time of what the point wants again and again.
         done_on: when it was reached; empty while it is not.
-        country: whose word that is.
+        country: the party whose word that is; empty while it is not reached.
     """
 
     point = models.ForeignKey(Point, models.CASCADE, related_name="milestones", editable=False)
     title = models.CharField(_("milestone"), max_length=200)
     due = models.DateField(_("due by"), null=True, blank=True)
+    entered_by = models.CharField(max_length=2, blank=True, editable=False)
+    occurrence = models.BooleanField(_("one time of what recurs"), default=False)
     done_on = models.DateField(_("reached on"), null=True, blank=True, editable=False)
     country = models.CharField(max_length=2, blank=True, editable=False)
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hallar.accord.models.accord import Accord
+from hallar.accord.models.exact_decimal import ExactDecimalField
 from hallar.casework.models import Record
 
 
@@ -48,6 +49,7 @@ class Money(Record):
     """An amount of an activity.
 
     Attributes:
+        value: as published: currencies have up to four decimals (ISO 4217), converted amounts more.
         on: the day whose exchange rate holds.
     """
 
@@ -62,7 +64,7 @@ class Money(Record):
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="money", editable=False)
     kind = models.CharField(max_length=12, choices=Kind, editable=False)
-    value = models.DecimalField(max_digits=20, decimal_places=2, editable=False)
+    value = ExactDecimalField(max_digits=36, decimal_places=20, editable=False)
     currency = models.CharField(max_length=3, editable=False)
     on = models.DateField(editable=False)
 

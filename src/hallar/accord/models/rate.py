@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from hallar.accord.models.accord import Accord
+from hallar.accord.models.exact_decimal import ExactDecimalField
 from hallar.casework.models import Record
 
 
@@ -17,7 +18,7 @@ class ExchangeRate(Record):
     on = models.DateField(editable=False)
     currency = models.CharField(max_length=3, editable=False)
     base = models.CharField(max_length=3, editable=False)
-    rate = models.DecimalField(max_digits=24, decimal_places=10, editable=False)
+    rate = ExactDecimalField(max_digits=24, decimal_places=10, editable=False)
     source = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta(Record.Meta):

@@ -11,11 +11,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hallar.accord.models import (
+    IN_PLAY,
     Accord,
     Document,
     DraftState,
     Evidence,
     LiveFigure,
+    Milestone,
     Point,
     Status,
     Theme,
@@ -103,7 +105,10 @@ class DocumentForm(FileForm):
     """A document: what was agreed, or what was said about it later."""
 
     title = forms.CharField(
-        label=_("title"), max_length=200, required=False, help_text=_("Empty: as the text names the meeting.")
+        label=_("title"),
+        max_length=200,
+        required=False,
+        help_text=_("Empty: what the document calls itself."),
     )
     kind = forms.ChoiceField(label=_("kind"), choices=Document.Kind.choices)
     dated = forms.DateField(
@@ -143,7 +148,6 @@ class PointForm(forms.ModelForm[Point]):
         for name in ("committed_by", "towards"):
             known = list(dict.fromkeys([*accord.countries(), *getattr(self.instance, name)]))
             self.fields[name].choices = [(one, party_name(one)) for one in known]  # type: ignore[attr-defined]
-        self.fields["every_months"].max_value = 120  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Check that the period runs upwards and what recurs has a first day."""
@@ -177,7 +181,7 @@ class NewPointForm(PointForm):
 
 
 def _standing_points(accord: int) -> QuerySet[Point]:
-    return Point.objects.filter(accord=accord, state__in=(DraftState.DRAFT, DraftState.CONFIRMED))
+    return Point.objects.filter(accord=accord, state__in=IN_PLAY)
 
 
 class SplitForm(VersionedForm):
@@ -230,11 +234,25 @@ class ConcurForm(VersionedForm):
     )
 
 
+def occurrence_field() -> forms.BooleanField:
+    """Return the question whether a milestone counts for what recurs; asked of points that do."""
+    return forms.BooleanField(
+        label=_("one time of what recurs"), required=False,
+        help_text=_("Once it is reached, the point falls due for its next period."),
+    )  # fmt: skip
+
+
 class MilestoneForm(forms.Form):
     """A step on the way."""
 
     title = forms.CharField(label=_("milestone"), max_length=200)
     due = forms.DateField(label=_("due by"), required=False, widget=DateInput)
+    occurrence = occurrence_field()
+
+    def __init__(self, point: Point, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not point.every_months:
+            del self.fields["occurrence"]
 
 
 class ReachForm(VersionedForm):
@@ -244,6 +262,12 @@ class ReachForm(VersionedForm):
         label=_("reached on"), required=False, widget=DateInput, initial=date.today,
         validators=[not_to_come], help_text=_("Empty: not reached after all."),
     )  # fmt: skip
+    occurrence = occurrence_field()
+
+    def __init__(self, milestone: Milestone, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not milestone.point.every_months:
+            del self.fields["occurrence"]
 
 
 class OwnerForm(forms.Form):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from hallar.accord.actions.documents import add_document, remove_document
 from hallar.accord.highlight import Passage, page_bounds, pieces_of
-from hallar.accord.models import Document, DraftState
+from hallar.accord.models import IN_PLAY, Document
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import DocumentForm
@@ -51,7 +51,7 @@ def document(request: CaseRequest, number: int) -> HttpResponse:
     points = one.points.filter(parent=None, start__lt=max(end, 1), end__gt=start).prefetch_related(
         "parts", "evidence_for__point"
     )
-    standing = points.filter(state__in=(DraftState.DRAFT, DraftState.CONFIRMED))
+    standing = points.filter(state__in=IN_PLAY)
     passages = [Passage(point.start, point.end, str(point.number), True) for point in standing]
     passages += [Passage(said["start"], said["end"], said["why"], False) for said in one.statements]
     context = {

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hallar.accord.actions import drafts, progress
+from hallar.accord.actions import drafts, progress, regrouping
 from hallar.accord.history import history_of
-from hallar.accord.models import Evidence, Milestone, Owner, Point, StatusStatement
+from hallar.accord.models import IN_PLAY, Evidence, Milestone, Owner, Point, StatusStatement
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.accord.programmes import sums_of
 from hallar.accord.standing import standing_of
@@ -40,15 +41,18 @@ def point(request: CaseRequest, number: int) -> HttpResponse:
     """Show a point with its sentence, its history and the evidence."""
     one = point_of(request, number)
     evidence = one.evidence.select_related("later__document", "document", "activity", "indicator", "by")
+    out_of_play = Q(state=Evidence.State.OFFERED) & ~Q(later__state__in=IN_PLAY)
     context = {
         "point": one,
         "today": date.today(),
         "party": is_party(request.user, one.accord),
         "country": request.user.agency.country,
+        # Who entered the earliest milestones was not kept; either party may take those away.
+        "removable": {"", request.user.agency.country},
         "concerned": one.concerned(),
         "standing": standing_of(one.statements.order_by("pk"), one.concerned()),
         "history": history_of(one),
-        "evidence": evidence.exclude(state=Evidence.State.DECLINED),
+        "evidence": evidence.exclude(state=Evidence.State.DECLINED).exclude(out_of_play),
         "declined": evidence.filter(state=Evidence.State.DECLINED),
         "milestones": one.milestones.all(),
         "owners": one.owners.all(),
@@ -119,7 +123,7 @@ def point_set_aside(request: CaseRequest, number: int) -> HttpResponse:
 def point_bring_back(request: CaseRequest, number: int) -> HttpResponse:
     """Make a draft again of what was set aside, merged or split."""
     one = point_of(request, number)
-    drafts.bring_back(by=request.user, point=one, version=version_of(request))
+    regrouping.bring_back(by=request.user, point=one, version=version_of(request))
     messages.success(request, _("It is a draft again."))
     return redirect("accord_point", number)
 
@@ -134,7 +138,7 @@ def point_split(request: CaseRequest, number: int) -> HttpResponse:
         pieces = form.cleaned_data["pieces"].splitlines()
         version = form.cleaned_data["version"]
         if stored(
-            form, lambda: drafts.split_point(by=request.user, point=one, version=version, pieces=pieces)
+            form, lambda: regrouping.split_point(by=request.user, point=one, version=version, pieces=pieces)
         ):
             messages.success(request, _("Split; each piece is a draft of its own."))
             return _back(request, one)
@@ -149,7 +153,7 @@ def point_merge(request: CaseRequest, number: int) -> HttpResponse:
     form = MergeForm(one, request.POST or None, initial={"version": one.version})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
-        if stored(form, lambda: drafts.merge_point(by=request.user, point=one, **asked)):
+        if stored(form, lambda: regrouping.merge_point(by=request.user, point=one, **asked)):
             return redirect("accord_point", asked["into"].pk)
     title = _("Merge point %(number)d into another") % {"number": one.number}
     return form_page(request, form, title, _("Merge"), _address(one), note=one.sentence)
@@ -185,7 +189,7 @@ def statement_concur(request: CaseRequest, number: int) -> HttpResponse:
 def milestone_new(request: CaseRequest, number: int) -> HttpResponse:
     """Add a step on the way."""
     one = point_of(request, number)
-    form = MilestoneForm(request.POST or None)
+    form = MilestoneForm(one, request.POST or None)
     if stored(form, lambda: progress.add_milestone(by=request.user, point=one, **form.cleaned_data)):
         return redirect("accord_point", number)
     return form_page(request, form, _("Add a milestone"), _("Add"), _address(one))
@@ -195,7 +199,8 @@ def milestone_new(request: CaseRequest, number: int) -> HttpResponse:
 def milestone_reach(request: CaseRequest, number: int) -> HttpResponse:
     """Put on record when a milestone was reached."""
     milestone = _milestone(request, number)
-    form = ReachForm(request.POST or None, initial={"version": milestone.version})
+    begun = {"version": milestone.version, "occurrence": milestone.occurrence}
+    form = ReachForm(milestone, request.POST or None, initial=begun)
     if stored(
         form, lambda: progress.reach_milestone(by=request.user, milestone=milestone, **form.cleaned_data)
     ):

@@ -1,0 +1,48 @@
+"""What secretariats did to the words of a point, for its history."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from hallar.accord.models.point import Point
+from hallar.casework.models import Record
+
+
+class PointChange(Record):
+    """A point took in the words of another, came from one, lost one again, or was corrected once confirmed.
+
+    Attributes:
+        point: whose history it belongs to.
+        other: the point merged into it, brought back out of it, or split into it and others.
+        country: the party whose secretariat did it.
+        parts: how many parts came with the other point.
+        offers: how many offers of evidence came with it.
+        corrected: by field, its value before and after.
+    """
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        TOOK_IN = "took_in"
+        SPLIT_OFF = "split_off"
+        GAVE_BACK = "gave_back"
+        CORRECTED = "corrected"
+
+    point = models.ForeignKey(Point, models.CASCADE, related_name="changes", editable=False)
+    other = models.ForeignKey(Point, models.CASCADE, related_name="+", null=True, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind, editable=False)
+    country = models.CharField(max_length=2, editable=False)
+    parts = models.PositiveIntegerField(default=0, editable=False)
+    offers = models.PositiveIntegerField(default=0, editable=False)
+    corrected = models.JSONField(default=dict, editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(Record.Meta):
+        """In the order they were made."""
+
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.point_id} {self.kind}"
