@@ -59,3 +59,13 @@ def test_unknown_identifiers(refused: Refused, family: str, remains: str, englis
 def test_whom_the_family_does_not_miss(refused: Refused) -> None:
     assert "misses M5" in refused(*PAIR, "--missing", "M1")
     assert "busca a M5" in refused(*PAIR, "--missing", "M1", language="es")
+
+
+def test_linkage_agrees_with_the_search(registry: Path) -> None:
+    hits = hallar_json("search", registry)["hits"]
+    changed = next(hit for hit in hits if abs(hit["log10_lr_linked"] - hit["log10_lr"]) > 0.01)
+    pair = ("--family", changed["family"], "--missing", changed["missing"], "--remains", changed["remains"])
+    answer = hallar_json("explain", registry, *pair)
+    assert answer["log10_lr_linked"] == pytest.approx(changed["log10_lr_linked"], rel=1e-9)
+    shown = hallar("explain", registry, *pair).stdout
+    assert f"{changed['log10_lr_linked']:.4f}, the LR to report" in shown

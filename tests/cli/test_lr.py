@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,27 @@ def test_bad_input(refused: Refused, tmp_path: Path, text: str, english: str, sp
     assert english in said
     assert spanish in dicho
     assert said != dicho
+
+
+def test_linkage_of_a_registry_agrees_with_the_search(registry: Path) -> None:
+    answer = hallar_json("lr", registry)
+    hits = hallar_json("search", registry)["hits"]
+    assert hits
+    changed = 0
+    for hit in hits:
+        row = answer["pairwise_lr_linked"][hit["remains"]]
+        name = hit["missing"] if hit["missing"] in row else f"{hit['family']}/{hit['missing']}"
+        assert math.log10(row[name]) == pytest.approx(hit["log10_lr_linked"], rel=1e-9)
+        changed += row[name] != answer["pairwise_lr"][hit["remains"]][name]
+    assert changed
+    assert "with the linkage of vWA and D12S391" in hallar("lr", registry).stdout
+
+
+def test_a_case_with_both_linked_loci(few_cases: Path, tmp_path: Path) -> None:
+    value = json.loads(few_cases.read_text().replace('"L1"', '"vWA"').replace('"L2"', '"D12S391"'))
+    path = tmp_path / "linked.json"
+    path.write_text(json.dumps(value))
+    cases = hallar_json("lr", path)["cases"]
+    linked = [case for case in cases if case["log10_lr"] is not None]
+    assert any(abs(case["log10_lr_linked"] - case["log10_lr"]) > 0.001 for case in linked)
+    assert not any("log10_lr_linked" in case for case in hallar_json("lr", few_cases)["cases"])

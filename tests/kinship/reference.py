@@ -51,13 +51,17 @@ class Reference:
             matrix = [[*row, 0.0] for row in matrix] + [[0.0] * k + [1.0]]
         return matrix
 
-    def likelihood(self, pedigree: Pedigree, profiles: Mapping[str, Profile], locus: str) -> float:
-        """P(all reports at the locus)."""
+    def read(self, profiles: Mapping[str, Profile], locus: str) -> None:
+        """Take over the reports at the locus."""
         self.reports = {
             member: (profile.genotypes[locus], profile.dropout.get(locus, 0.0), profile.drop_in)
             for member, profile in profiles.items()
             if locus in profile.genotypes
         }
+
+    def likelihood(self, pedigree: Pedigree, profiles: Mapping[str, Profile], locus: str) -> float:
+        """P(all reports at the locus)."""
+        self.read(profiles, locus)
         people = with_explicit_parents(pedigree)
         return self._sum_over(people, 0, {}, {}, [])
 
@@ -74,7 +78,7 @@ class Reference:
         person = people[at]
         total = 0.0
         for own, inherited in self._genotypes(person, alleles, twins, drawn):
-            probability = inherited * self._report(person.id, own)
+            probability = inherited * self.report(person.id, own)
             if probability == 0:
                 continue
             founder = person.father is None and person.mother is None and person.twin not in twins
@@ -94,15 +98,15 @@ class Reference:
         hemizygous = self.x_linked and person.sex is Sex.MALE
         for own in product(range(len(self.frequencies)), repeat=1 if hemizygous else 2):
             if person.father is None and person.mother is None:
-                first = self._draw(own[0], drawn)
-                yield own, first if hemizygous else first * self._draw(own[1], [*drawn, own[0]])
+                first = self.draw(own[0], drawn)
+                yield own, first if hemizygous else first * self.draw(own[1], [*drawn, own[0]])
                 continue
             probability = self._pass_on(alleles[person.mother], own[-1], "mother")
             if not hemizygous:
                 probability *= self._pass_on(alleles[person.father], own[0], "father")
             yield own, probability
 
-    def _draw(self, allele: int, drawn: list[int]) -> float:
+    def draw(self, allele: int, drawn: list[int]) -> float:
         n = len(drawn)
         same = drawn.count(allele)
         return (same * self.theta + (1 - self.theta) * self.frequencies[allele]) / (1 + (n - 1) * self.theta)
@@ -110,7 +114,7 @@ class Reference:
     def _pass_on(self, parent: Alleles, child: int, side: str) -> float:
         return sum(self.matrices[side][allele][child] for allele in parent) / len(parent)
 
-    def _report(self, person: str, own: Alleles) -> float:
+    def report(self, person: str, own: Alleles) -> float:
         if person not in self.reports:
             return 1.0
         genotype, dropout, drop_in = self.reports[person]

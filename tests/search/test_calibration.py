@@ -69,7 +69,7 @@ def test_the_clustering_found_is_the_variance_of_the_number() -> None:
 
 
 def candidate(family: str, remains: str) -> Candidate:
-    return Candidate(family, "M", remains, 8.0, 0.0, 20, 0, False, {})
+    return Candidate(family, "M", remains, 8.0, 8.0, 0.0, 20, 0, False, {})
 
 
 def test_types_are_counted_apart() -> None:

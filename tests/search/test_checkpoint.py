@@ -9,7 +9,9 @@ from hallar.search.candidate import BlockResult, Candidate, SearchedFamily
 
 BLOCK = BlockResult(
     families=[SearchedFamily("F", "child", 6.5, 0.01, 0.2, ("TH01",))],
-    candidates=[Candidate("F", "child", "R", 7.25, 0.001, 20, 1, False, {"here": 7.25, "there": 1 / 3})],
+    candidates=[
+        Candidate("F", "child", "R", 7.25, None, 0.001, 20, 1, False, {"here": 7.25, "there": 1 / 3})
+    ],
     seconds={"scan": 0.5},
     passed=3,
 )

@@ -53,7 +53,7 @@ class Review:
         pedigree: SVG.
         map: SVG of last known place and place found, empty if neither is known.
         teeth: SVG of the dental charts, empty without any.
-        in_words: the LR on the verbal scale.
+        in_words: the LR to report on the verbal scale.
         figures_differ: the profiles on record today give another LR than the search did.
         decisions: in order.
         rivals: other candidates for the same remains or person that are not excluded.
@@ -99,7 +99,7 @@ def review_of(candidate: Candidate, language: str, *, genetic: bool) -> Review:
         pedigree=evidence.pedigree(language) if evidence else "",
         map=draw_places(person, candidate.remains, language),
         teeth=draw_teeth(person, candidate.remains, language),
-        in_words=in_words(candidate.log10_lr),
+        in_words=in_words(candidate.reported_log10_lr),
         figures_differ=not math.isclose(exact, candidate.log10_lr, rel_tol=1e-9, abs_tol=1e-9),
         decisions=list(candidate.decisions.select_related("by")),
         rivals=list(

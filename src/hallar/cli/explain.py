@@ -25,6 +25,9 @@ def explain(
 ) -> None:
     """Show one pair locus by locus: who has which alleles, and what each locus says.
 
+    Two combined log10 LRs are given: the product over loci, on which thresholds and expected fortuitous
+    matches rest, and the one that regards the linkage of vWA and D12S391. Report the latter.
+
     Example:
       hallar explain examples/planecrash.json --family F5 --remains V4
     """
@@ -65,4 +68,9 @@ def explain(
         ratio = locus.reason if locus.likelihood_ratio is None else f"{locus.likelihood_ratio:.4g}"
         table.add_row(locus.locus, *relatives, ", ".join(locus.remains), ratio)
     out.print(table)
-    out.print(f"combined log10 LR {explanation.log10_lr:.4f}")
+    linked = explanation.log10_lr_linked
+    out.print(f"combined log10 LR {explanation.log10_lr:.4f}, the product over loci")
+    out.print(
+        "with the linkage of vWA and D12S391: "
+        + ("none, the pedigree is too large" if linked is None else f"{linked:.4f}, the LR to report")
+    )

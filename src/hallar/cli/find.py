@@ -82,10 +82,10 @@ def _show(answer: Answer, *, json: bool) -> None:
         return
     from rich.table import Table  # noqa: PLC0415
 
-    from hallar.report.html import format_expected, format_log10  # noqa: PLC0415
+    from hallar.report.html import format_expected, format_linked, format_log10  # noqa: PLC0415
 
     table = Table(
-        "remains", "family", "missing", "log10 LR", "expected fortuitous", "loci", "exclusions",
+        "remains", "family", "missing", "log10 LR", "linked", "expected fortuitous", "loci", "exclusions",
         title=f"{answer.file}: {answer.remains} remains, {answer.families} families, "
         f"{answer.milliseconds:.0f} ms",
         title_justify="left",
@@ -96,6 +96,7 @@ def _show(answer: Answer, *, json: bool) -> None:
             one.family,
             one.missing,
             format_log10(one.log10_lr),
+            format_linked(one.log10_lr_linked),
             format_expected(one.expected_fortuitous),
             str(one.loci_compared),
             str(one.exclusions),

@@ -10,7 +10,7 @@ from rich.table import Table
 from hallar.cli.console import out
 from hallar.cli.run_search import FinishedSearch, provenance_of
 from hallar.cli.written import write_rows
-from hallar.report.html import format_expected, format_log10
+from hallar.report.html import format_expected, format_linked, format_log10
 
 
 def hits_of(finished: FinishedSearch) -> list[dict[str, object]]:
@@ -22,6 +22,7 @@ def hits_of(finished: FinishedSearch) -> list[dict[str, object]]:
             "missing": one.missing,
             "remains": one.remains,
             "log10_lr": one.log10_lr,
+            "log10_lr_linked": one.log10_lr_linked,
             "expected_fortuitous": one.expected_fortuitous,
             "loci_compared": one.loci_compared,
             "exclusions": one.exclusions,
@@ -56,7 +57,8 @@ def write_families(finished: FinishedSearch, path: Path) -> None:
 
 
 _COLUMNS: dict[str, type] = {
-    "family": str, "missing": str, "remains": str, "log10_lr": float, "expected_fortuitous": float,
+    "family": str, "missing": str, "remains": str, "log10_lr": float,
+    "log10_lr_linked": float, "expected_fortuitous": float,
     "loci_compared": int, "exclusions": int, "sex_conflict": bool, "population": str,
     "log10_lr_by_population": dict, "true": bool,
 }  # fmt: skip
@@ -72,7 +74,7 @@ def print_hits(finished: FinishedSearch, most: int) -> None:
     table = Table(title=f"Candidates by family · {result.population}", title_justify="left")
     for name in ("family", "missing", "remains"):
         table.add_column(name, overflow="fold")
-    for name in ("log10 LR", "expected fortuitous", "loci", "exclusions"):
+    for name in ("log10 LR", "linked", "expected fortuitous", "loci", "exclusions"):
         table.add_column(name, justify="right")
     table.add_column("sex")
     if truth:
@@ -84,6 +86,7 @@ def print_hits(finished: FinishedSearch, most: int) -> None:
             one.missing,
             one.remains,
             format_log10(one.log10_lr),
+            format_linked(one.log10_lr_linked),
             format_expected(one.expected_fortuitous),
             str(one.loci_compared),
             str(one.exclusions),
@@ -109,4 +112,11 @@ def print_hits(finished: FinishedSearch, most: int) -> None:
             f"{truth.false_passed:,} false ones passed, {truth.false_relatives:,} of them relatives of "
             "the missing person among the remains"
         )
+    out.print(
+        "linked: the log10 LR with the linkage of vWA and D12S391 regarded, the one to report; log10 LR: the "
+        "product over loci, on which thresholds and expected fortuitous matches rest"
+    )
+    without = sum(one.log10_lr_linked is None for one in result.candidates)
+    if without:
+        out.print(f"{without:,} candidates have no linked LR: their pedigree is too large for it")
     out.print("A candidate is a reason to review a case; it identifies nobody.", style="italic")

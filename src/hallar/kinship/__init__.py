@@ -20,6 +20,9 @@ from hallar.kinship.genotype import genotype_alleles, genotype_count, genotype_p
 from hallar.kinship.joint_tables import TypedCodes
 from hallar.kinship.likelihood import ImpossibleProfilesError, compare_hypotheses, log10_likelihood
 from hallar.kinship.likelihood_ratio import LikelihoodRatio
+from hallar.kinship.linked_likelihood import log10_linked_likelihood
+from hallar.kinship.linked_loci import LinkedPair, has_linked_loci, linked_pairs
+from hallar.kinship.linked_ratio import candidates_linkage_changes, linkage_changes
 from hallar.kinship.model import KinshipModel, LocusModel
 from hallar.kinship.phenotype import phenotype_weights
 from hallar.kinship.plan import PlanTooLargeError
@@ -45,12 +48,14 @@ __all__ = [
     "LRDistribution",
     "LRTable",
     "LikelihoodRatio",
+    "LinkedPair",
     "LocusModel",
     "LocusTable",
     "MemberDensities",
     "PlanTooLargeError",
     "TypedCodes",
     "UnknownAlleleError",
+    "candidates_linkage_changes",
     "carrier_probability",
     "class_densities",
     "comparable_models",
@@ -63,9 +68,13 @@ __all__ = [
     "genotype_count",
     "genotype_position",
     "has_compiled",
+    "has_linked_loci",
     "homozygote_probability",
     "kernel",
+    "linkage_changes",
+    "linked_pairs",
     "log10_likelihood",
+    "log10_linked_likelihood",
     "lr_distribution",
     "lr_table",
     "lr_tables",

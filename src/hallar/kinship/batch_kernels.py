@@ -21,6 +21,7 @@ from hallar.kinship.state_kernels import (
 _PRIOR = int(FactorKind.PRIOR)
 _OBSERVATION = int(FactorKind.OBSERVATION)
 _MUTATION = int(FactorKind.MUTATION)
+_DESCENT = int(FactorKind.DESCENT)
 _LOOPS = 2 * MAX_TENSOR_VARIABLES
 
 
@@ -38,7 +39,10 @@ def _person_domains(
     domain_sizes: npt.NDArray[np.int64],
     candidate: npt.NDArray[np.int64],
 ) -> None:
-    """Fill the possible states of every person; the last row of ``domains`` stands for everybody."""
+    """Fill the possible states of every person; the last row of ``domains`` stands for everybody.
+
+    The row before it stands for the two values of a bit (``hallar.kinship.graph.MEIOSIS``).
+    """
     for person in range(domains.shape[0]):
         domain_sizes[person] = n_states
         for state in range(n_states):
@@ -60,6 +64,7 @@ def _person_domains(
             domain_sizes[person] = size
             for position in range(size):
                 domains[person, position] = candidate[position]
+    domain_sizes[domains.shape[0] - 2] = 2
 
 
 @kernel
@@ -97,6 +102,25 @@ def _fill_observation(
                     frequencies[codes[1]],
                 )
             workspace[start + i * columns + j] = probability
+
+
+@kernel
+def _fill_descent(
+    workspace: npt.NDArray[np.float64],
+    start: int,
+    copy: int,
+    matrix: npt.NDArray[np.float64],
+    rows: npt.NDArray[np.int64],
+    n_rows: int,
+    columns: npt.NDArray[np.int64],
+    n_columns: int,
+) -> None:
+    """Write the mutation matrix where the bit selects this copy of the parent's alleles, one elsewhere."""
+    for bit in range(2):
+        for a in range(n_rows):
+            for b in range(n_columns):
+                cell = start + (bit * n_rows + a) * n_columns + b
+                workspace[cell] = matrix[rows[a], columns[b]] if bit == copy else 1.0
 
 
 @kernel
@@ -210,8 +234,8 @@ def accumulate_joint_tables(
         prior = np.empty(width)
         counts = np.empty(width)
         candidate = np.empty(width, np.int64)
-        domains = np.empty((n_persons + 1, width), np.int64)
-        domain_sizes = np.empty(n_persons + 1, np.int64)
+        domains = np.empty((n_persons + 2, width), np.int64)
+        domain_sizes = np.empty(n_persons + 2, np.int64)
         sizes = np.empty(variable_domains.shape[0], np.int64)
         offsets = np.empty(tensors.shape[0], np.int64)
         strides = np.zeros((3, _LOOPS), np.int64)
@@ -279,6 +303,15 @@ def accumulate_joint_tables(
                         workspace[start + a] = prior[rows[a]]
                     continue
                 second = tensors[leaf, 2]
+                if kind == _DESCENT:
+                    side, third = argument % 2, tensors[leaf, 3]
+                    _fill_descent(
+                        workspace, start, argument // 2,
+                        lumped_matrices[side] if lumpable[at] else matrices[at, side],
+                        domains[variable_domains[second]], sizes[second],
+                        domains[variable_domains[third]], sizes[third],
+                    )  # fmt: skip
+                    continue
                 columns = domains[variable_domains[second]]
                 for a in range(sizes[first]):
                     for b in range(sizes[second]):

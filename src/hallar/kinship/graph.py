@@ -3,6 +3,10 @@
 Every person has a paternal and a maternal allele (one allele if hemizygous). A meiosis first selects
 one of the parent's two alleles, each with probability 1/2, and then passes it through the mutation
 matrix. Branches that neither a typed person nor a target descends from sum to 1 and are left out.
+
+Asked for a likelihood per inheritance vector, a meiosis keeps its selection as a variable of two values, a
+bit. Given the bit, the meiosis is a product of two factors of one parental allele each: the mutation matrix
+from the allele it selects, and one for the other.
 """
 
 from __future__ import annotations
@@ -13,6 +17,8 @@ from enum import IntEnum
 from hallar.kinship.shape import UNKNOWN, Shape
 
 PATERNAL, MATERNAL = 0, 1
+MEIOSIS = -2
+"""Domain of a bit: which of a parent's two alleles a meiosis selects."""
 
 
 class FactorKind(IntEnum):
@@ -26,6 +32,19 @@ class FactorKind(IntEnum):
     """Mutation matrix from selected to transmitted allele; argument: the parent's sex."""
     IDENTITY = 3
     """One if two founder alleles are the same: they are copies of one ancestral allele."""
+    DESCENT = 4
+    """Mutation matrix from a parent's allele to the child's if the bit selects this allele, one otherwise;
+    over bit, parent's and child's allele; argument: see :func:`descent_argument`."""
+
+
+def descent_argument(side: int, copy: int) -> int:
+    """Return the argument of a ``DESCENT`` factor.
+
+    Args:
+        side: sex of the parent, ``PATERNAL`` or ``MATERNAL``.
+        copy: which of the parent's alleles, the value of the bit that selects it.
+    """
+    return side + 2 * copy
 
 
 @dataclass(frozen=True)
@@ -51,11 +70,14 @@ class FactorGraph:
     """The factors of one likelihood.
 
     Attributes:
-        domains: per variable, the person whose possible alleles it ranges over, ``UNKNOWN`` for all.
+        domains: per variable, the person whose possible alleles it ranges over, ``UNKNOWN`` for all,
+            ``MEIOSIS`` for a bit.
         factors: leaf tensors.
         selections: the meioses of persons with two alleles.
         founder_alleles: variables drawn from the population.
-        outputs: variables of the targets, in the order paternal, maternal, target by target.
+        outputs: variables of the targets, in the order paternal, maternal, target by target; or bits.
+        bits: per parent with two alleles, the bits of the meioses from them. The two alleles of a founder
+            are exchangeable, so a founder's first meiosis takes the first one and has no bit.
     """
 
     domains: list[int] = field(default_factory=list)
@@ -63,6 +85,7 @@ class FactorGraph:
     selections: list[Selection] = field(default_factory=list)
     founder_alleles: list[int] = field(default_factory=list)
     outputs: tuple[int, ...] = ()
+    bits: dict[int, list[int]] = field(default_factory=dict)
 
     def new_variable(self, domain: int = UNKNOWN) -> int:
         """Add a variable and return its index."""
@@ -130,6 +153,26 @@ def count_free_founder_alleles(shape: Shape, conditioned: frozenset[int]) -> int
     return len(free_founder_alleles(_Builder(shape).build(), conditioned))
 
 
+def founder_bits(shape: Shape) -> tuple[int, list[list[int]]]:
+    """Return the length of a shape's inheritance vectors, and the positions of each founder's bits in them.
+
+    Exchanging a founder's two alleles turns all meioses of that founder over: the bits listed together, and
+    the first meiosis, which has none.
+    """
+    graph = _Builder(shape).build()
+    position = {bit: number for number, bit in enumerate(graph.outputs)}
+    founders = [
+        [position[bit] for bit in bits]
+        for parent, bits in graph.bits.items()
+        if bits and _is_founder(shape, parent)
+    ]
+    return len(graph.outputs), founders
+
+
+def _is_founder(shape: Shape, person: int) -> bool:
+    return all(parent == UNKNOWN for parent in shape.parents[person])
+
+
 class _Builder:
     """Builds the factor graph person by person, parents first."""
 
@@ -154,12 +197,14 @@ class _Builder:
         self.graph.outputs = tuple(
             variable for target in self.shape.targets for variable in self.alleles[target]
         )
+        if self.shape.by_inheritance:
+            self.graph.outputs = tuple(bit for bits in self.graph.bits.values() for bit in bits)
         return self.graph
 
     def _is_lone_link(self, person: int) -> bool:
         """Whether the person is an untyped founder of whom a single allele was passed on."""
         return (
-            all(parent == UNKNOWN for parent in self.shape.parents[person])
+            _is_founder(self.shape, person)
             and self.links[person] == 1
             and person not in self.typed
             and person not in self.shape.targets
@@ -181,9 +226,28 @@ class _Builder:
 
     def _transmitted(self, parent: int, side: int, domain: int) -> int:
         """Add the meiosis from ``parent`` and return the child's allele."""
+        if self.shape.by_inheritance and len(self.alleles.get(parent, ())) == 2:
+            return self._descended(parent, side, domain)
         selected = self._selected(parent)
         allele = self.graph.new_variable(domain)
         self.graph.factors.append(Factor(FactorKind.MUTATION, (selected, allele), side))
+        return allele
+
+    def _descended(self, parent: int, side: int, domain: int) -> int:
+        """Add the meiosis from ``parent`` with its bit and return the child's allele."""
+        allele = self.graph.new_variable(domain)
+        if parent not in self.graph.bits:
+            self.graph.bits[parent] = []
+            if _is_founder(self.shape, parent):
+                first = self.alleles[parent][0]
+                self.graph.factors.append(Factor(FactorKind.MUTATION, (first, allele), side))
+                return allele
+        bit = self.graph.new_variable(MEIOSIS)
+        self.graph.bits[parent].append(bit)
+        self.graph.factors.extend(
+            Factor(FactorKind.DESCENT, (bit, one, allele), descent_argument(side, copy))
+            for copy, one in enumerate(self.alleles[parent])
+        )
         return allele
 
     def _selected(self, parent: int) -> int:

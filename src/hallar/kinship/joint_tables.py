@@ -1,4 +1,7 @@
-"""The joint distribution of the targets' alleles and the typed genotypes, over families and loci."""
+"""The joint distribution of the targets' alleles and the typed genotypes, over families and loci.
+
+Likewise the likelihood of the typed genotypes per inheritance vector, where the shape asks for it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import numpy.typing as npt
 
 from hallar.kinship.batch_kernels import accumulate_joint_tables
 from hallar.kinship.compiled_model import CompiledModel
-from hallar.kinship.graph import count_free_founder_alleles
+from hallar.kinship.graph import count_free_founder_alleles, founder_bits
 from hallar.kinship.partitions import Blocks, all_partitions
 from hallar.kinship.plan import Plan, compile_partitioned_plan, compile_plan
 from hallar.kinship.shape import UNKNOWN, Shape
@@ -42,10 +45,11 @@ class TypedCodes:
 
 @dataclass(frozen=True, eq=False)
 class JointTables:
-    """P(targets' alleles, typed genotypes), over lumped states.
+    """P(targets' alleles, typed genotypes), over lumped states; or P(typed genotypes | inheritance vector).
 
     Attributes:
-        tables: (n, W); row i holds ``state_counts[i] ** v`` numbers, v the targets' allele count.
+        tables: (n, W); row i holds ``state_counts[i] ** v`` numbers, v the targets' allele count, or one
+            for each inheritance vector, its first bit the most significant.
         seen_counts: (n,) number of alleles that are states of their own.
         state_counts: (n,) number of states.
         allele_states: int16 (n, k) state of each allele.
@@ -117,6 +121,9 @@ def joint_tables(
 
 def _table_width(shape: Shape, compiled: CompiledModel, typed: TypedCodes, unseen_classes: int) -> int:
     """Return the largest number of entries a table of these instances can have."""
+    if shape.by_inheritance:
+        bits, _ = founder_bits(shape)
+        return 1 << bits
     states = int(compiled.allele_counts.max()) + 1
     if compiled.lumpable[typed.locus].all():
         states = min(states, 2 * typed.codes.shape[1] + unseen_classes + 1)

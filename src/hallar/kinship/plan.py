@@ -13,6 +13,7 @@ selects from them, both in time proportional to the tensor without the third all
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -21,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hallar.kinship.graph import (
+    MEIOSIS,
     Factor,
     FactorGraph,
     Selection,
@@ -30,11 +32,19 @@ from hallar.kinship.graph import (
 from hallar.kinship.shape import UNKNOWN, Shape
 
 TYPED_DOMAIN = 2
-"""Nominal number of alleles a typed person can have."""
+"""Nominal number of alleles a typed person can have; a bit has as many values."""
 CHEAP_PLAN = 20_000.0
 """Plans up to this cost (multiplications) are not searched for a better one."""
 RANDOMISED_TRIES = 24
-MAX_TENSOR_VARIABLES = 14
+MAX_COST_BY_INHERITANCE = 3e7
+"""Multiplications for one family and locus: tenths of a second."""
+MAX_TENSOR_ALLELES = 14
+MAX_TENSOR_VARIABLES = 24
+"""Alleles and bits."""
+TOO_INTERWOVEN = (
+    "this pedigree has so many interwoven loops that its likelihood cannot be computed exactly; "
+    "leave out relatives who are not typed or split the family"
+)
 
 
 class PlanTooLargeError(ValueError):
@@ -63,7 +73,8 @@ class Plan:
         leaves: int32 (number of leaves, 2), kind and argument of each leaf tensor.
         steps: int32 (number of steps, ``STEP_WIDTH``).
         tensors: int32 (number of tensors, 1 + ``MAX_TENSOR_VARIABLES``): count and variables of each.
-        domains: int32 (number of variables,), the person whose alleles a variable ranges over or -1.
+        domains: int32 (number of variables,), the person whose alleles a variable ranges over, or
+            ``UNKNOWN`` or ``MEIOSIS``.
         result: index of the tensor that holds the result; its variables are the targets' alleles.
         typed: int32 (number of typed slots,), the person of each slot.
         hemizygous: bool (number of persons,).
@@ -99,24 +110,47 @@ def compile_partitioned_plan(
 
 
 def _best_plan(graph: FactorGraph, shape: Shape, allele_count: int) -> Plan:
-    best = _Elimination(graph, allele_count, random.Random(0), randomised=False).run()  # noqa: S311
+    if shape.by_inheritance:
+        return _best_by_inheritance(graph, allele_count).encode(shape)
+    best = _Elimination(graph, allele_count).run()
     if best.cost > CHEAP_PLAN:
         for seed in range(RANDOMISED_TRIES):
-            tried = _Elimination(graph, allele_count, random.Random(seed), randomised=True).run()  # noqa: S311
+            tried = _Elimination(graph, allele_count, chance=random.Random(seed)).run()  # noqa: S311
             if tried.cost < best.cost:
                 best = tried
     return best.encode(shape)
+
+
+def _best_by_inheritance(graph: FactorGraph, allele_count: int) -> _Elimination:
+    """Return the better of two greedy eliminations of a graph with bits.
+
+    Given the bits, what descends from each founder allele is a tree of its own: many typed children are
+    best dealt with allele by allele of their parents, few of them child by child.
+    """
+    found: list[_Elimination] = []
+    for founders_first in (True, False):
+        with suppress(PlanTooLargeError):
+            found.append(_Elimination(graph, allele_count, founders_first=founders_first).run())
+    best = min(found, key=lambda one: one.cost, default=None)
+    if best is None or best.cost > MAX_COST_BY_INHERITANCE:
+        raise PlanTooLargeError(TOO_INTERWOVEN)
+    return best
 
 
 class _Elimination:
     """One greedy elimination of a factor graph, recorded as steps."""
 
     def __init__(
-        self, graph: FactorGraph, allele_count: int, chance: random.Random, *, randomised: bool
+        self,
+        graph: FactorGraph,
+        allele_count: int,
+        *,
+        chance: random.Random | None = None,
+        founders_first: bool = False,
     ) -> None:
         self.graph = graph
         self.chance = chance
-        self.randomised = randomised
+        self.first = set(graph.founder_alleles) if founders_first else set()
         self.size = [allele_count if domain == UNKNOWN else TYPED_DOMAIN for domain in graph.domains]
         self.tensors: list[tuple[int, ...]] = [factor.variables for factor in graph.factors]
         self.live: set[int] = set(range(len(self.tensors)))
@@ -131,7 +165,7 @@ class _Elimination:
             choices = self._choices()
             if not choices:
                 break
-            _, _, action, variable = min(choices)
+            _, _, action, variable = min([one for one in choices if one[3] in self.first] or choices)
             action_of = {0: self._sum_out, 1: self._select, 2: self._spread}
             action_of[action](variable)
         self._finish()
@@ -165,7 +199,7 @@ class _Elimination:
         return choices
 
     def _choice(self, cost: float, action: int, variable: int) -> tuple[float, float, int, int]:
-        if self.randomised:
+        if self.chance is not None:
             return (cost * self.chance.uniform(1.0, 3.0), self.chance.random(), action, variable)
         return (cost, 0.0, action, variable)
 
@@ -178,7 +212,20 @@ class _Elimination:
         return float(np.prod([self.size[v] for v in variables]))
 
     def _sum_out(self, variable: int) -> None:
-        self._join(self._touching(variable), summed={variable})
+        """Join the tensors of a variable and sum it out, with every other one that no other tensor has."""
+        joined = self._touching(variable)
+        elsewhere = {v for tensor in self.live.difference(joined) for v in self.tensors[tensor]}
+        kept = elsewhere | self.outputs | self._in_selections()
+        summed = {v for tensor in joined for v in self.tensors[tensor]} - kept
+        self._join(joined, summed)
+
+    def _in_selections(self) -> set[int]:
+        """Return the variables of the selections that are still to be made."""
+        return {
+            variable
+            for selection in self.pending.values()
+            for variable in (selection.selected, selection.paternal, selection.maternal)
+        }
 
     def _spread(self, selected: int) -> None:
         selection = self.pending.pop(selected)
@@ -223,11 +270,9 @@ class _Elimination:
         loops: tuple[int, ...],
         selection: Selection | None = None,
     ) -> int:
-        if len(variables) > MAX_TENSOR_VARIABLES:
-            raise PlanTooLargeError(
-                "this pedigree has so many interwoven loops that its likelihood cannot be computed exactly; "
-                "leave out relatives who are not typed or split the family"
-            )
+        alleles = sum(self.graph.domains[variable] != MEIOSIS for variable in variables)
+        if alleles > MAX_TENSOR_ALLELES or len(variables) > MAX_TENSOR_VARIABLES:
+            raise PlanTooLargeError(TOO_INTERWOVEN)
         self.tensors.append(variables)
         result = len(self.tensors) - 1
         self.live -= {left, right}

@@ -23,6 +23,8 @@ class Shape:
         typed: person index of each typed slot; identical twins are one person with several slots.
         targets: person indices whose joint genotype distribution is the result; empty for a likelihood.
         x_linked: whether fathers pass nothing to sons.
+        by_inheritance: whether the result is a likelihood per inheritance vector, that is given which of
+            a parent's two alleles each meiosis passed on; without targets.
     """
 
     parents: tuple[tuple[int, int], ...]
@@ -30,6 +32,7 @@ class Shape:
     typed: tuple[int, ...]
     targets: tuple[int, ...]
     x_linked: bool = False
+    by_inheritance: bool = False
 
 
 def shape_of(
@@ -39,6 +42,7 @@ def shape_of(
     *,
     x_linked: bool = False,
     unrelated: Collection[str] = (),
+    by_inheritance: bool = False,
 ) -> Shape:
     """Reduce a pedigree to its shape.
 
@@ -48,6 +52,7 @@ def shape_of(
         targets: members whose joint genotype distribution is wanted.
         x_linked: whether the locus lies on X.
         unrelated: members to be cut out of the pedigree and treated as unrelated founders.
+        by_inheritance: whether the result is a likelihood per inheritance vector.
 
     Raises:
         ValueError: a member is unknown or their own ancestor, or the sex that an X-linked locus needs
@@ -73,7 +78,7 @@ def shape_of(
     slots = tuple(index[identifier] for identifier in typed)
     if x_linked:
         _require_sex(pedigree, [*typed, *targets])
-    return Shape(tuple(parents), tuple(hemizygous), slots, asked, x_linked)
+    return Shape(tuple(parents), tuple(hemizygous), slots, asked, x_linked, by_inheritance)
 
 
 def tuple_of_parents(father: str | None, mother: str | None, index: dict[str, int]) -> tuple[int, int]:

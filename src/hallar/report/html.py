@@ -41,6 +41,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["log10"] = format_log10
+    environment.filters["linked"] = format_linked
     environment.filters["count"] = format_expected
     environment.filters["ratio"] = format_ratio
     return environment.get_template("report.html")
@@ -101,6 +102,15 @@ def format_log10(value: float) -> str:
     ('6.31', '−∞')
     """
     return "−∞" if value == -math.inf else f"{value:.2f}"
+
+
+def format_linked(value: float | None) -> str:
+    """Write a log10 LR with linkage, which a pedigree can be too large for.
+
+    >>> format_linked(6.3117), format_linked(None)
+    ('6.31', '–')
+    """
+    return "–" if value is None else format_log10(value)
 
 
 def format_expected(value: float) -> str:

@@ -51,6 +51,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "missing": ("Persona buscada", "Missing person"),
     "one_remains": ("Restos", "Remains"),
     "log10_lr": ("log10 LR", "log10 LR"),
+    "log10_lr_linked": ("con ligamiento", "with linkage"),
     "expected_fortuitous": ("Fortuitos esperados", "Expected fortuitous"),
     "loci_compared": ("Loci comparados", "Loci compared"),
     "exclusions": ("Exclusiones", "Exclusions"),
@@ -65,7 +66,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
                    "The {shown} of highest LR out of {total} are shown. For the others: hallar explain."),
     "locus": ("Locus", "Locus"),
     "locus_lr": ("LR", "LR"),
-    "combined": ("Combinado", "Combined"),
+    "combined": ("Producto de los loci", "Product over loci"),
+    "combined_linked": ("Con el ligamiento de vWA y D12S391: el que se informa",
+                        "With the linkage of vWA and D12S391: the one to report"),
+    "too_large_for_linkage": ("genealogía demasiado grande", "pedigree too large"),
     "pedigree": ("Genealogía", "Pedigree"),
     "no_candidates": ("Ningún par alcanza el umbral de su familia.",
                       "No pair reaches its family's threshold."),
@@ -76,12 +80,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "how_to_read": (
         "LR: cuántas veces más probable es el perfil si los restos son de la persona buscada que si son de "
         "una persona no emparentada de la misma población. Fortuitos esperados: cuántos restos no "
-        "emparentados de esta búsqueda alcanzarían ese LR con esta familia por azar. Exclusiones: loci "
-        "imposibles sin una mutación.",
+        "emparentados de esta búsqueda alcanzarían ese LR con esta familia por azar. Con ligamiento: vWA y "
+        "D12S391 se heredan a menudo juntos; este es el LR que se informa, y falta (–) donde la genealogía "
+        "es demasiado grande para calcularlo. El umbral y los fortuitos esperados se refieren al log10 LR "
+        "sin ligamiento, producto de los loci. Exclusiones: loci imposibles sin una mutación.",
         "LR: how many times likelier the profile is if the remains are the missing person than if they "
         "are an unrelated person of the same population. Expected fortuitous: how many unrelated remains "
-        "of this search would reach that LR with this family by chance. Exclusions: loci impossible "
-        "without a mutation."),
+        "of this search would reach that LR with this family by chance. With linkage: vWA and D12S391 are "
+        "often inherited together; this is the LR to report, and it is missing (–) where the pedigree is too "
+        "large to compute it. Threshold and expected fortuitous refer to the log10 LR without linkage, the "
+        "product over loci. Exclusions: loci impossible without a mutation."),
     "provenance": ("Procedencia", "Provenance"),
     "joint_caution": (
         "Los LR son por pares; si varias familias compiten por los mismos restos, decida sobre la "

@@ -14,7 +14,10 @@ class Candidate:
         family: family identifier.
         missing: identifier of the missing member.
         remains: identifier of the remains.
-        log10_lr: log10 of P(profile | the missing member) / P(profile | unrelated).
+        log10_lr: log10 of P(profile | the missing member) / P(profile | unrelated), the product over loci;
+            thresholds and error rates are those of this LR.
+        log10_lr_linked: the same with the linkage of vWA and D12S391 regarded: the LR to report. It equals
+            ``log10_lr`` where linkage cannot matter, and is ``None`` where the pedigree is too large for it.
         expected_fortuitous: how many unrelated remains of this search are expected to reach this LR
             with this family by chance.
         loci_compared: loci with a result on both sides.
@@ -27,11 +30,17 @@ class Candidate:
     missing: str
     remains: str
     log10_lr: float
+    log10_lr_linked: float | None
     expected_fortuitous: float
     loci_compared: int
     exclusions: int
     sex_conflict: bool
     log10_lr_by_population: Mapping[str, float]
+
+    @property
+    def reported_log10_lr(self) -> float:
+        """The LR to report: with linkage where it could be computed."""
+        return self.log10_lr if self.log10_lr_linked is None else self.log10_lr_linked
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hallar.genetics import Genotype
-from hallar.kinship import KinshipModel, lr_table
+from hallar.kinship import KinshipModel, candidates_linkage_changes, lr_table
 from hallar.pedigree import Family, Remains
 
 
@@ -32,14 +32,16 @@ class LocusEvidence:
 
 @dataclass(frozen=True)
 class PairExplanation:
-    """All loci of a pair and their product.
+    """All loci of a pair, their product, and what they say together.
 
     Attributes:
         family: family identifier.
         missing: identifier of the missing member.
         remains: identifier of the remains.
         population: population of the frequencies.
-        log10_lr: combined log10 LR.
+        log10_lr: combined log10 LR, the product over loci.
+        log10_lr_linked: the same with the linkage of vWA and D12S391 regarded: the LR to report; ``None``
+            where the pedigree is too large for it.
         loci: one entry per locus of the model or of either side.
     """
 
@@ -48,6 +50,7 @@ class PairExplanation:
     remains: str
     population: str
     log10_lr: float
+    log10_lr_linked: float | None
     loci: tuple[LocusEvidence, ...]
 
 
@@ -77,7 +80,16 @@ def explain_pair(family: Family, missing: str, remains: Remains, model: KinshipM
                 reason="" if compared is not None else _why_not(name, table.inconsistent_loci, model),
             )
         )
-    return PairExplanation(family.id, missing, remains.id, model.population, ratio.log10, tuple(evidence))
+    (change,) = candidates_linkage_changes(family, missing, [remains.profile], model)
+    return PairExplanation(
+        family=family.id,
+        missing=missing,
+        remains=remains.id,
+        population=model.population,
+        log10_lr=ratio.log10,
+        log10_lr_linked=None if change is None else ratio.log10 + change,
+        loci=tuple(evidence),
+    )
 
 
 def _why_not(locus: str, inconsistent: tuple[str, ...], model: KinshipModel) -> str:

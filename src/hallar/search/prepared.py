@@ -15,6 +15,7 @@ from hallar.pedigree import Sex
 from hallar.search.byte_scan import passing_pairs
 from hallar.search.candidate import BlockResult, Candidate, SearchedFamily
 from hallar.search.error_rates import ErrorRates, FamilyThresholds, RemainsGroups, group_remains
+from hallar.search.linked_pairs import linked_log10_lr
 from hallar.search.member_tables import MemberTables, member_tables
 from hallar.search.packed_remains import PackedRemains, pack_remains
 from hallar.search.report_kernels import shortfalls
@@ -127,7 +128,11 @@ class _MissingMember:
         result.passed += len(pairs)
         pairs, log10_lr = self._at_or_above(tables, thresholds.log10_lr, pairs)
         self._report_families(tables, thresholds, result)
-        self._report_candidates(tables, rates, pairs, log10_lr, result)
+        linked = linked_log10_lr(
+            self.block, self.missing, self.prepared.compiled[0], self.remains, pairs, log10_lr
+        )
+        clock.stage("linkage")
+        self._report_candidates(tables, rates, pairs, log10_lr, linked, result)
         clock.stage("candidates")
 
     def _scan(self, tables: MemberTables, thresholds: npt.NDArray[np.float64]) -> Pairs:
@@ -185,6 +190,7 @@ class _MissingMember:
         rates: ErrorRates,
         pairs: Pairs,
         log10_lr: npt.NDArray[np.float64],
+        linked: Sequence[float | None],
         result: BlockResult,
     ) -> None:
         if not len(pairs):
@@ -206,6 +212,7 @@ class _MissingMember:
                     missing=missing_id,
                     remains=self.remains.ids[one],
                     log10_lr=scores[pair][0],
+                    log10_lr_linked=linked[pair],
                     expected_fortuitous=float(expected[pair]),
                     loci_compared=int(usable[pair].sum()),
                     exclusions=int(excluded[pair]),

@@ -171,6 +171,7 @@ def test_the_evidence_is_gone_with_the_profiles(world: World, run: SearchRun) ->
     evidence = genetic_evidence(candidate, "es")
     assert evidence is not None
     assert evidence.explanation.log10_lr == pytest.approx(candidate.log10_lr, rel=1e-9)
+    assert evidence.explanation.log10_lr_linked == pytest.approx(candidate.log10_lr_linked, rel=1e-9)
     for consent in Consent.objects.all():
         withdraw_consent(by=world.by(Role.LIAISON), consent=consent, on=date(2024, 6, 1), reason="lo pidió")
     assert genetic_evidence(Candidate.objects.get(), "es") is None

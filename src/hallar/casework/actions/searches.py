@@ -195,7 +195,7 @@ def _store(run: SearchRun, found: list[FoundCandidate], remains: int) -> None:
     changed: list[Candidate] = []
     for member, listed in by_member.items():
         for one, posterior in zip(
-            listed, posteriors([each.log10_lr for each in listed], remains), strict=True
+            listed, posteriors([each.reported_log10_lr for each in listed], remains), strict=True
         ):
             candidate = known.get((member, int(one.remains))) or Candidate(
                 member_id=member, remains_id=int(one.remains)
@@ -204,7 +204,8 @@ def _store(run: SearchRun, found: list[FoundCandidate], remains: int) -> None:
                 continue
             (new if candidate.pk is None else changed).append(candidate)
             candidate.run = run
-            candidate.log10_lr, candidate.posterior = one.log10_lr, posterior
+            candidate.log10_lr, candidate.log10_lr_linked = one.log10_lr, one.log10_lr_linked
+            candidate.posterior = posterior
             candidate.expected_fortuitous = one.expected_fortuitous
             candidate.loci_compared, candidate.exclusions = one.loci_compared, one.exclusions
             candidate.sex_conflict = one.sex_conflict
@@ -214,8 +215,8 @@ def _store(run: SearchRun, found: list[FoundCandidate], remains: int) -> None:
     Candidate.objects.bulk_update(
         changed,
         [
-            "run", "log10_lr", "posterior", "expected_fortuitous", "loci_compared", "exclusions",
-            "sex_conflict", "evidence_withdrawn", "version",
+            "run", "log10_lr", "log10_lr_linked", "posterior", "expected_fortuitous", "loci_compared",
+            "exclusions", "sex_conflict", "evidence_withdrawn", "version",
         ],
         batch_size=200,
     )  # fmt: skip

@@ -76,6 +76,9 @@ class Candidate(Record):
     """Remains that may be a family's missing member: a reason to review, not an answer.
 
     Attributes:
+        log10_lr: the product over loci, to which the threshold and the expected fortuitous matches refer.
+        log10_lr_linked: the same with the linkage of vWA and D12S391; none where the pedigree is too large
+            for it, or the search was made before linkage was regarded.
         posterior: posterior probability over all remains of the run and 'none of these'.
         evidence_withdrawn: a profile that this candidate rests on has been withdrawn since.
     """
@@ -84,6 +87,7 @@ class Candidate(Record):
     member = models.ForeignKey(Member, models.PROTECT, related_name="candidates")
     remains = models.ForeignKey(Remains, models.PROTECT, related_name="candidates")
     log10_lr = models.FloatField(_("log10 LR"))
+    log10_lr_linked = models.FloatField(_("log10 LR with linkage"), null=True)
     expected_fortuitous = models.FloatField(_("expected fortuitous matches"))
     posterior = models.FloatField(_("posterior probability"))
     loci_compared = models.PositiveSmallIntegerField(_("loci compared"))
@@ -119,6 +123,11 @@ class Candidate(Record):
     def is_pending(self) -> bool:
         """Whether somebody still has to decide."""
         return self.state in PENDING_STATES
+
+    @property
+    def reported_log10_lr(self) -> float:
+        """The LR to report: with linkage where it is known."""
+        return self.log10_lr if self.log10_lr_linked is None else self.log10_lr_linked
 
     def rivals(self) -> models.QuerySet[Candidate]:
         """Return the other candidates for the same remains or for the same person."""
