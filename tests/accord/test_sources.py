@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hallar.accord.reading import open_source, read_text, source_text
-from hallar.accord.reading.source import MAX_FILE_BYTES, MAX_TEXT_BYTES
+from hallar.accord.reading.source import MAX_CHARACTERS, MAX_FILE_BYTES, MAX_MARKUP_BYTES
 from hallar.formats.defect import BadInputError
 from tests.accord.conftest import pdf_of
 
@@ -59,7 +59,9 @@ def test_a_page_shows_no_scripts() -> None:
         (b" \n\t", "a.txt", "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.txt", "neither text nor HTML nor PDF"),
         (b"PK\x03\x04\x14\x00\x06\x00", "a.docx", "neither text nor HTML nor PDF"),
-        (b"a" * (MAX_TEXT_BYTES + 1), "a.txt", "at most 2 MB"),
+        (b"a" * (MAX_MARKUP_BYTES + 1), "a.txt", "at most 2 MB"),
+        (b"a" * (MAX_CHARACTERS + 1), "a.txt", "at most 500,000 characters"),
+        (b"<html><body>" + b"a" * (MAX_CHARACTERS + 1), "a.html", "at most 500,000 characters"),
         (b"%PDF-1.7 and then nothing", "a.pdf", "cannot be opened"),
         ("両政府は合意した。".encode("shift-jis"), "a.txt", "neither text nor HTML nor PDF"),
         (b"agreed\x00to open an office", "a.txt", "neither text nor HTML nor PDF"),

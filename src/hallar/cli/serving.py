@@ -22,8 +22,8 @@ from hallar.cli.refusal import RefusalError
 
 PARENT_CHECKED_EVERY = 1.0
 """Seconds."""
-LARGEST_REQUEST = 12_000_000
-"""Bytes: a picture of 10 MB and what is sent with it."""
+LARGEST_REQUEST = 64 * 1024**2
+"""Bytes: a file of 50 MB and what is sent with it. Pages refuse earlier, and say what to do instead."""
 
 
 def run_server(host: str, port: int, threads: int) -> None:

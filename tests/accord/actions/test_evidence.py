@@ -69,7 +69,7 @@ def test_an_offer_for_a_draft_waits_until_the_draft_is_confirmed(made: AccordWor
     confirm_point(by=made.mexico, point=later, version=later.version)
     offered = Evidence.objects.get()
     assert offered.point.state == "draft"
-    with refused("Confirm this point first"):
+    with refused("Confirm point"):
         accept(made.mexico, offered)
     made.confirmed()
     assert accept(made.mexico, offered).state == "accepted"

@@ -44,7 +44,7 @@ def test_what_takes_a_place_is_a_confirmed_point_of_the_accord(made: AccordWorld
         (None, "takes its place"),
         (point, "another point of the same accord"),
         (elsewhere, "another point of the same accord"),
-        (draft, "Confirm this point first"),
+        (draft, "Confirm point"),
     ):
         with refused(why):
             replace(made, point, successor)
@@ -111,7 +111,7 @@ def test_a_refused_word_leaves_nothing(made: AccordWorld) -> None:
 
 @pytest.mark.parametrize("act", ["milestone", "owner"])
 def test_a_draft_has_neither_milestones_nor_offices(made: AccordWorld, act: str) -> None:
-    with refused("Confirm this point first"):
+    with refused("Confirm point"):
         if act == "milestone":
             progress.add_milestone(by=made.mexico, point=made.draft(), title="x", due=None)
         else:

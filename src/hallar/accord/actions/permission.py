@@ -35,7 +35,10 @@ def confirmed_required(point: Point) -> None:
         CaseworkError: it is a draft, or was set aside, merged or split.
     """
     if point.state != DraftState.CONFIRMED:
-        raise CaseworkError(_("Confirm this point first: it is still what the reader made of the text."))
+        raise CaseworkError(
+            _("Confirm point %(number)s first: it is still what the reader made of the text.")
+            % {"number": point.number}
+        )
 
 
 def draft_required(point: Point, version: int) -> Point:

@@ -90,6 +90,11 @@ _NO_NAME = words(
 )
 
 
+_PATTERNS = (
+    _OFFICE_THEN_NAME, _OFFICE_OF_COUNTRY_NAME, _CHAINED, _NAME_OF_COUNTRY, _NAME_THEN_OFFICE, _TITLE_NAME,
+)  # fmt: skip
+
+
 def participants_in(
     text: str, language: str, lexicon: Lexicon, listed: list[tuple[int, int]]
 ) -> tuple[Participant, ...]:
@@ -101,25 +106,29 @@ def participants_in(
         lexicon: words of the language.
         listed: offsets of the items of lists of participants, where a dash or colon may stand for a comma.
     """
-    found: list[Participant] = []
-    for pattern in (
-        _OFFICE_THEN_NAME,
-        _OFFICE_OF_COUNTRY_NAME,
-        _CHAINED,
-        _NAME_OF_COUNTRY,
-        _NAME_THEN_OFFICE,
-        _TITLE_NAME,
-    ):
-        for match in pattern.finditer(text):
-            _add(found, text, match, language, lexicon)
-    for start, end in listed:
-        dashed = _NAME_DASH_OFFICE.match(text, start, end)
-        if dashed is not None:
-            _add(found, text, dashed, language, lexicon)
-    return tuple(sorted(_once(found), key=lambda one: one.start))
+    matches = [match for pattern in _PATTERNS for match in pattern.finditer(text)]
+    dashed = (_NAME_DASH_OFFICE.match(text, start, end) for start, end in listed)
+    matches += [match for match in dashed if match is not None]
+    named = mentioned(text, 0, len(text), language)
+    found = (_participant(text, match, named, language, lexicon) for match in matches)
+    return tuple(sorted(_once([one for one in found if one is not None]), key=lambda one: one.start))
 
 
-def _add(found: list[Participant], text: str, match: re.Match[str], language: str, lexicon: Lexicon) -> None:
+def _participant(
+    text: str, match: re.Match[str], named: tuple[str, ...], language: str, lexicon: Lexicon
+) -> Participant | None:
+    name, start = _name(text, match)
+    if not name:
+        return None
+    office = " ".join(match["office"].split()).rstrip(" ,")
+    countries = _countries(text, match, start, named, language)
+    bodies = organisations_in(text, match.start("office"), match.end("office"), lexicon, language)
+    party = countries[0] if countries else bodies[0].name if bodies else ""
+    return Participant(name, office, party, start, match.end("name"))
+
+
+def _name(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """Return the name without offices and country, empty if it is none, and where it begins."""
     name = " ".join(match["name"].split())
     of_country = _OF_COUNTRY.search(name)
     name = name if of_country is None else name[: of_country.start()]
@@ -130,26 +139,28 @@ def _add(found: list[Participant], text: str, match: re.Match[str], language: st
         words.pop(0)
     while words and words[-1].lower() in _NO_NAME:
         words.pop()
-    if (
-        not words
-        or any(word[0].isupper() and word.lower() in _NO_NAME for word in words)
-        or ALIAS.search(name)
-    ):
-        return
-    name = " ".join(words)
-    office = " ".join(match["office"].split()).rstrip(" ,")
-    countries = mentioned(text, match.start("office"), match.end("office"), language)
-    before = _ADJECTIVE.search(text, max(0, match.start("office") - 20), match.start("office"))
+    if any(word[0].isupper() and word.lower() in _NO_NAME for word in words) or ALIAS.search(name):
+        return "", start
+    return " ".join(words), start
+
+
+def _countries(
+    text: str, match: re.Match[str], start: int, named: tuple[str, ...], language: str
+) -> tuple[str, ...]:
+    """Return the countries of an office: those it names, else those before, behind, led or implied by it."""
+    office = match.span("office")
+    countries = mentioned(text, *office, language)
+    before = _ADJECTIVE.search(text, max(0, office[0] - 20), office[0])
     if not countries and before is not None:
         countries = mentioned(text, before.start(), before.end(), language)
     behind = _OF_COUNTRY.match(text, match.end("name"))
     if not countries and behind is not None:
         countries = mentioned(text, *behind.span("country"), language)
-    bodies = organisations_in(text, match.start("office"), match.end("office"), lexicon, language)
-    countries = countries or led(text, start, match.end("name"), language)
-    countries = countries or of_office(text, match.start("office"), match.end("office"), language)
-    party = countries[0] if countries else bodies[0].name if bodies else ""
-    found.append(Participant(name, office, party, start, match.end("name")))
+    return (
+        countries
+        or led(text, start, match.end("name"), language)
+        or of_office(text, *office, named, language)
+    )
 
 
 def _once(found: list[Participant]) -> list[Participant]:

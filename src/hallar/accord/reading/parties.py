@@ -232,9 +232,8 @@ def led(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
     return _named_by(LEADER, text, start, end, language)
 
 
-def of_office(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
-    """Return the countries named in a text that alone have the offices of a stretch."""
-    named = mentioned(text, 0, len(text), language)
+def of_office(text: str, start: int, end: int, named: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Return the countries, of those that the whole text names, that alone have the offices of a stretch."""
     return tuple(one for one in _named_by(OFFICE, text, start, end, language) if one in named)
 
 

@@ -15,8 +15,10 @@ from hallar.formats.text_file import BYTE_ORDER_MARKS
 Form = Literal["text", "html", "pdf"]
 MAX_FILE_BYTES = 32 * 1024 * 1024
 """Largest PDF file that is read."""
-MAX_TEXT_BYTES = 2 * 1024 * 1024
-"""Largest text or HTML file, and most characters of a PDF: about seven hundred pages."""
+MAX_MARKUP_BYTES = 2 * 1024 * 1024
+"""Largest text or HTML file: pages carry much that they do not show."""
+MAX_CHARACTERS = 500_000
+"""Longest text, about two hundred pages: seconds of reading."""
 _SNIFFED = 4096
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|article)\b",
@@ -69,19 +71,25 @@ def source_text(content: bytes, name: str) -> SourceText:
     if not content.strip():
         raise _refused(name, _EMPTY, _EXPORT_AGAIN)
     if content[:1024].lstrip().startswith(b"%PDF-"):
-        return SourceText(name, "pdf", _from_pdf(content, name))
-    if len(content) > MAX_TEXT_BYTES:
-        raise _refused(name, _TEXT_TOO_LARGE, _EXTRACT, _megabytes(len(content)))
+        return SourceText(name, "pdf", _bounded(_from_pdf(content, name), name))
+    if len(content) > MAX_MARKUP_BYTES:
+        raise _refused(name, _MARKUP_TOO_LARGE, _EXTRACT, _megabytes(len(content)))
     text = _decoded(content, name)
     named_as_page = name.lower().endswith((".html", ".htm", ".xhtml"))
     if named_as_page or _MARKUP.match(text[:_SNIFFED]):
         shown = text_of_html(text)
         if not shown:
             raise _refused(name, _PAGE_WITHOUT_TEXT, _SAVE_THE_TEXT)
-        return SourceText(name, "html", shown)
+        return SourceText(name, "html", _bounded(shown, name))
     if not text.strip():
         raise _refused(name, _EMPTY, _EXPORT_AGAIN)
-    return SourceText(name, "text", text)
+    return SourceText(name, "text", _bounded(text, name))
+
+
+def _bounded(text: str, name: str) -> str:
+    if len(text) > MAX_CHARACTERS:
+        raise _refused(name, _TEXT_TOO_LONG, _EXTRACT, f"{len(text):,}")
+    return text
 
 
 def _from_pdf(content: bytes, name: str) -> str:
@@ -95,8 +103,6 @@ def _from_pdf(content: bytes, name: str) -> str:
         raise _refused(name, _TOO_MANY_PAGES, _EXTRACT) from None
     if sum(character.isalpha() for character in text) < 2:
         raise _refused(name, _SCANNED, _RECOGNISE)
-    if len(text) > MAX_TEXT_BYTES:
-        raise _refused(name, _TEXT_TOO_LARGE, _EXTRACT, _megabytes(len(text)))
     return text
 
 
@@ -141,9 +147,13 @@ _FILE_TOO_LARGE = (
     f"a document may have at most {MAX_FILE_BYTES // 1024**2} MB",
     f"un documento puede tener a lo más {MAX_FILE_BYTES // 1024**2} MB",
 )
-_TEXT_TOO_LARGE = (
-    f"a text may have at most {MAX_TEXT_BYTES // 1024**2} MB",
-    f"un texto puede tener a lo más {MAX_TEXT_BYTES // 1024**2} MB",
+_MARKUP_TOO_LARGE = (
+    f"a text or HTML file may have at most {MAX_MARKUP_BYTES // 1024**2} MB",
+    f"un archivo de texto o HTML puede tener a lo más {MAX_MARKUP_BYTES // 1024**2} MB",
+)
+_TEXT_TOO_LONG = (
+    f"a text may have at most {MAX_CHARACTERS:,} characters",
+    f"un texto puede tener a lo más {MAX_CHARACTERS:,} caracteres",
 )
 _TOO_MANY_PAGES = (
     f"a PDF may have at most {MAX_PAGES} pages",

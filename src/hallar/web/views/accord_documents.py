@@ -37,7 +37,7 @@ def document_new(request: CaseRequest, number: int) -> HttpResponse:
         if document:
             messages.success(request, _("Read. Every point is a draft until you confirm it."))
             return redirect("accord_document", document.pk)
-    note = _("Text, HTML or PDF, in Spanish or English, of at most 2 MB of text.")
+    note = _("Text, HTML or PDF, in Spanish or English, of at most 500,000 characters, about 200 pages.")
     back = reverse("accord", args=[number])
     return form_page(request, form, _("Add a document"), _("Read it"), back, note=note)
 
