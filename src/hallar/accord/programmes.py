@@ -10,7 +10,7 @@ from decimal import Decimal
 from hallar.accord.models import Accord, Activity, Evidence, ExchangeRate, Money, Point
 from hallar.accord.rates import NoRateError, Rate, RateTable
 
-SUMMED = (Money.Kind.BUDGET, Money.Kind.COMMITMENT, Money.Kind.DISBURSEMENT)
+SUMMED = (Money.Kind.BUDGET, Money.Kind.PLANNED, Money.Kind.COMMITMENT, Money.Kind.DISBURSEMENT)
 
 
 @dataclass

@@ -40,6 +40,27 @@ def test_a_programme_is_stored_as_it_was_published(made: AccordWorld) -> None:
     assert (result.title, result.target, result.actual) == ("Trained", "40", "44")
 
 
+def test_what_is_planned_who_takes_part_and_what_was_before(made: AccordWorld) -> None:
+    percent = RESULT.replace('measure="1"><period>', 'measure="2"><baseline year="2020" value="12"/><period>')
+    (found,) = bring_in(
+        made,
+        activity(
+            '<participating-org role="4" ref="XX-9"><narrative>Institute</narrative></participating-org>'
+            '<participating-org ref="XX-8"/>'
+            '<recipient-country code="MX" percentage="60.5"/><sector code="15130"/>'
+            '<planned-disbursement><period-start iso-date="2023-01-01"/>'
+            '<period-end iso-date="2023-06-30"/><value value-date="2022-10-03">500</value>'
+            "</planned-disbursement>" + percent
+        ),
+    )
+    assert found.participants == [{"name": "Institute", "role": "4"}, {"name": "XX-8", "role": ""}]
+    assert found.countries == [{"code": "MX", "name": "", "percentage": "60.5"}]
+    assert found.sectors == [{"code": "15130", "name": "", "percentage": ""}]
+    assert [(one.kind, one.value) for one in found.money.all()] == [("planned", Decimal(500))]
+    (result,) = found.results.all()
+    assert (result.baseline, result.percentage) == ("12 (2020)", True)
+
+
 def test_a_programme_without_english_title_has_the_first_one_or_its_identifier(made: AccordWorld) -> None:
     spanish = TITLES.replace('<narrative xml:lang="en">Training</narrative>', "")
     found = bring_in(made, activity(spanish), activity(identifier="XX-2"))

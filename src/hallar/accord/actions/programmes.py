@@ -6,14 +6,16 @@ import hashlib
 
 from hallar.accord.actions.permission import party_required
 from hallar.accord.iati import Activity as Published
-from hallar.accord.iati import read_activities
+from hallar.accord.iati import Baseline, Share, read_activities, shortened
 from hallar.accord.models import Accord, Activity, ExchangeRate, Money, Result
 from hallar.accord.rate_file import read_rates
 from hallar.casework.actions.action import action, latest
 from hallar.casework.models import Account
 from hallar.casework.roles import Right
 
-LONGEST_TITLE = 300
+LONGEST_BASELINE = 200
+PERCENTAGE = "2"
+"""Code list IndicatorMeasure."""
 
 
 @action("programmes.bring_in", Right.KEEP_ACCORD)
@@ -54,23 +56,44 @@ def _bring_in(accord: Accord, published: Published, name: str, digest: str) -> A
     known = Activity.objects.select_for_update().filter(accord=accord, identifier=published.identifier)
     activity = known.first() or Activity(accord=accord, identifier=published.identifier)
     titles = published.titles
-    activity.title = titles.get("en") or next(iter(titles.values()), published.identifier)[:LONGEST_TITLE]
+    activity.title = titles.get("en") or next(iter(titles.values()), published.identifier)
     activity.title_spanish = titles.get("es", "")
     activity.organisation, activity.stage = published.organisation[:200], published.status
     activity.begins, activity.ends = published.begins, published.ends
+    activity.participants = [
+        {"name": one.name or one.identifier, "role": one.role} for one in published.participants
+    ]
+    activity.countries, activity.sectors = _shares(published.countries), _shares(published.sectors)
     activity.source, activity.digest = name, digest
     activity.save()
     activity.money.all().delete()
     activity.results.all().delete()
     Money.objects.bulk_create(
         Money(activity=activity, kind=one.kind, value=one.value, currency=one.currency, on=one.on)
-        for one in published.amounts
+        for one in (*published.amounts, *published.planned)
     )
     Result.objects.bulk_create(
         Result(
-            activity=activity, title=one.title, begins=one.begins, ends=one.ends, target=one.target,
-            actual=one.actual,
+            activity=activity, title=one.title, begins=one.begins, ends=one.ends,
+            baseline=_baseline(one.baselines), target=one.target, actual=one.actual,
+            percentage=one.measure == PERCENTAGE,
         )
         for one in published.periods
     )  # fmt: skip
     return activity
+
+
+def _shares(published: tuple[Share, ...]) -> list[dict[str, str]]:
+    return [
+        {
+            "code": one.code,
+            "name": one.name,
+            "percentage": "" if one.percentage is None else f"{one.percentage:f}",
+        }
+        for one in published
+    ]
+
+
+def _baseline(published: tuple[Baseline, ...]) -> str:
+    values = [f"{one.value} ({one.year})" for one in published if one.value]
+    return shortened("; ".join(values), LONGEST_BASELINE)

@@ -6,7 +6,6 @@ import :mod:`hallar.formats.defect` and :mod:`hallar.accord.currencies`; never i
 
 from hallar.accord.iati.activity import (
     Activity,
-    ActivityDate,
     Amount,
     AmountKind,
     Baseline,
@@ -14,19 +13,17 @@ from hallar.accord.iati.activity import (
     Period,
     Share,
 )
+from hallar.accord.iati.fields import shortened
 from hallar.accord.iati.reading import read_activities
-from hallar.accord.iati.totals import Totals, totals_of
 
 __all__ = [
     "Activity",
-    "ActivityDate",
     "Amount",
     "AmountKind",
     "Baseline",
     "Participant",
     "Period",
     "Share",
-    "Totals",
     "read_activities",
-    "totals_of",
+    "shortened",
 ]

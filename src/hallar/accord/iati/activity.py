@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Literal
 
 AmountKind = Literal["budget", "commitment", "disbursement", "incoming", "planned", "other"]
-DateKind = Literal["planned start", "actual start", "planned end", "actual end"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,6 @@ class Period:
         target: as published; empty where the file gives none.
         actual: as published; empty where the file gives none.
         measure: code list IndicatorMeasure: 1 unit, 2 percentage, 3 nominal, 4 ordinal, 5 qualitative.
-        ascending: whether more is better.
         baselines: of the indicator, in the order of the file.
     """
 
@@ -73,16 +71,7 @@ class Period:
     target: str
     actual: str
     measure: str = ""
-    ascending: bool = True
     baselines: tuple[Baseline, ...] = ()
-
-
-@dataclass(frozen=True)
-class ActivityDate:
-    """A day in the life of an activity."""
-
-    kind: DateKind
-    on: date
 
 
 @dataclass(frozen=True)
@@ -131,8 +120,6 @@ class Activity:
         ends: actual end, else the planned one; ``None`` where the file gives none.
         amounts: budgets, then transactions, each in the order of the file.
         periods: in the order of the file.
-        descriptions: by language, ``""`` where none is named.
-        dates: in the order of the file.
         planned: planned disbursements, in the order of the file.
         participants: in the order of the file.
         countries: that receive, of the activity or of its transactions.
@@ -147,8 +134,6 @@ class Activity:
     ends: date | None
     amounts: tuple[Amount, ...]
     periods: tuple[Period, ...]
-    descriptions: dict[str, str]
-    dates: tuple[ActivityDate, ...]
     planned: tuple[Amount, ...]
     participants: tuple[Participant, ...]
     countries: tuple[Share, ...]

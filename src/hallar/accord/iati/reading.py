@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 from xml.etree.ElementTree import Element
 
-from hallar.accord.iati.activity import Activity, ActivityDate, DateKind, Participant, Share
+from hallar.accord.iati.activity import Activity, Participant, Share
 from hallar.accord.iati.fields import ActivityFields, decimal_of
 from hallar.accord.iati.money import budgets_of, planned_of, transactions_of
 from hallar.accord.iati.results import periods_of
@@ -33,6 +34,7 @@ from hallar.accord.iati.tree import PlacedElement, activities_in
 from hallar.formats.defect import BadInputError, Defect
 
 LONGEST_IDENTIFIER = 120
+DateKind = Literal["planned start", "actual start", "planned end", "actual end"]
 _DATE_KINDS: dict[str, DateKind] = {
     "1": "planned start", "2": "actual start", "3": "planned end", "4": "actual end",
 }  # fmt: skip
@@ -98,7 +100,7 @@ def _identifier(element: PlacedElement) -> str:
 
 def _activity(fields: ActivityFields) -> Activity:
     element = fields.element
-    dates = tuple(_dates(fields))
+    dates = list(_dates(fields))
     return Activity(
         identifier=_identifier(element),
         titles=fields.narratives(element.find("title")),
@@ -108,8 +110,6 @@ def _activity(fields: ActivityFields) -> Activity:
         ends=_first(dates, "actual end", "planned end"),
         amounts=budgets_of(fields) + transactions_of(fields),
         periods=tuple(periods_of(fields)),
-        descriptions=fields.narratives(element.find("description")),
-        dates=dates,
         planned=planned_of(fields),
         participants=tuple(_participants(fields)),
         countries=tuple(_shares(fields, "recipient-country")),
@@ -117,19 +117,19 @@ def _activity(fields: ActivityFields) -> Activity:
     )
 
 
-def _dates(fields: ActivityFields) -> Iterator[ActivityDate]:
+def _dates(fields: ActivityFields) -> Iterator[tuple[DateKind, date]]:
     for one in fields.element.findall("activity-date"):
         code = fields.code(one, "activity-date", _DATE_KINDS, "type")
         if not one.get("type"):
             fields.refuse(one, "activity-date/@type", "", MISSING)
         on = fields.day(one, "activity-date")
         if code and on is not None:
-            yield ActivityDate(_DATE_KINDS[code], on)
+            yield _DATE_KINDS[code], on
 
 
-def _first(dates: tuple[ActivityDate, ...], *kinds: DateKind) -> date | None:
+def _first(dates: list[tuple[DateKind, date]], *kinds: DateKind) -> date | None:
     """Return the first day of the first of some kinds that there is."""
-    return next((one.on for kind in kinds for one in dates if one.kind == kind), None)
+    return next((on for kind in kinds for known, on in dates if known == kind), None)
 
 
 def _participants(fields: ActivityFields) -> Iterator[Participant]:

@@ -26,15 +26,14 @@ def periods_of(fields: ActivityFields) -> Iterator[Period]:
 
 def _periods(fields: ActivityFields, indicator: Element, title: str) -> Iterator[Period]:
     measure = fields.code(indicator, _INDICATOR, _MEASURES, "measure")
-    ascending = indicator.get("ascending", "1").strip() not in {"0", "false"}
     baselines = tuple(_baselines(fields, indicator))
     found = indicator.findall("period")
     for one in found:
         begins, ends = fields.days(one, f"{_INDICATOR}/period")
         target, actual = _values(one, "target"), _values(one, "actual")
-        yield Period(title, begins, ends, target, actual, measure, ascending, baselines)
+        yield Period(title, begins, ends, target, actual, measure, baselines)
     if not found:
-        yield Period(title, None, None, "", "", measure, ascending, baselines)
+        yield Period(title, None, None, "", "", measure, baselines)
 
 
 def _baselines(fields: ActivityFields, indicator: Element) -> Iterator[Baseline]:

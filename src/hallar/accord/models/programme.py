@@ -19,6 +19,10 @@ class Activity(Record):
         identifier: the IATI identifier, unique in the world.
         stage: the code list ActivityStatus of IATI: 1 pipeline, 2 implementation, 3 finalisation, 4 closed,
             5 cancelled, 6 suspended.
+        participants: organisations with ``name`` and ``role``, the code list OrganisationRole: 1 funding,
+            2 accountable, 3 extending, 4 implementing.
+        countries: that receive, with ``code``, ``name`` and ``percentage``, empty where none is given.
+        sectors: likewise.
         source: name of the file it was last brought in from.
     """
 
@@ -30,6 +34,9 @@ class Activity(Record):
     stage = models.CharField(max_length=2, blank=True, editable=False)
     begins = models.DateField(null=True, editable=False)
     ends = models.DateField(null=True, editable=False)
+    participants = models.JSONField(default=list, editable=False)
+    countries = models.JSONField(default=list, editable=False)
+    sectors = models.JSONField(default=list, editable=False)
     source = models.CharField(max_length=200, editable=False)
     digest = models.CharField(max_length=64, editable=False)
 
@@ -57,6 +64,7 @@ class Money(Record):
         """What the amount is."""
 
         BUDGET = "budget", _("budget")
+        PLANNED = "planned", _("to be paid out")
         COMMITMENT = "commitment", _("committed")
         DISBURSEMENT = "disbursement", _("paid out")
         INCOMING = "incoming", _("received")
@@ -78,14 +86,21 @@ class Money(Record):
 
 
 class Result(Record):
-    """What an activity set out to reach in a period, and what it reached."""
+    """What an activity set out to reach in a period, and what it reached.
+
+    Attributes:
+        baseline: values before, each with its year.
+        percentage: whether the values are percentages.
+    """
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="results", editable=False)
     title = models.CharField(max_length=300, editable=False)
     begins = models.DateField(null=True, editable=False)
     ends = models.DateField(null=True, editable=False)
+    baseline = models.CharField(max_length=200, blank=True, editable=False)
     target = models.CharField(max_length=60, blank=True, editable=False)
     actual = models.CharField(max_length=60, blank=True, editable=False)
+    percentage = models.BooleanField(default=False, editable=False)
 
     class Meta(Record.Meta):
         """In the order of the file."""

@@ -86,6 +86,13 @@ def activity_stage(code: str) -> str:
 
 
 @register.filter
+def organisation_role(code: str) -> str:
+    """Write an organisation's part in a programme in words (IATI code list OrganisationRole)."""
+    words = {"1": _("funding"), "2": _("accountable"), "3": _("extending"), "4": _("implementing")}
+    return words.get(code, code)
+
+
+@register.filter
 def open_words(point: Point) -> list[StatusStatement]:
     """Return what parties state about a point while the others have not concurred."""
     return list(standing_of(point.statements.order_by("pk"), point.concerned()).open_statements.values())
