@@ -11,7 +11,18 @@ import platform
 import sys
 from pathlib import Path
 
-from benchmarks import advice, direct, linking, lr_tables, national, pages, searches, slow_reference, start_up
+from benchmarks import (
+    advice,
+    calibration,
+    direct,
+    linking,
+    lr_tables,
+    national,
+    pages,
+    searches,
+    slow_reference,
+    start_up,
+)
 from benchmarks.measure import Figure
 
 OUTPUT = Path("bench-output")
@@ -37,7 +48,10 @@ def main() -> None:
     described = machine()
     print(" · ".join(f"{key}: {value}" for key, value in described.items()), flush=True)
     figures: list[Figure] = []
-    for part in (start_up, lr_tables, slow_reference, searches, national, direct, advice, linking, pages):
+    parts = (
+        start_up, lr_tables, slow_reference, searches, national, direct, advice, linking, calibration, pages,
+    )  # fmt: skip
+    for part in parts:
         for figure in part.figures():
             print(figure.row(), flush=True)
             figures.append(figure)

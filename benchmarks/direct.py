@@ -31,7 +31,7 @@ def figures() -> Iterator[Figure]:
         match(ProfileIndex(remains, model))
 
     pairs = REMAINS * (REMAINS - 1) // 2
-    yield timed(f"direct matching of {REMAINS:,} remains, {pairs:,} pairs, to groups", work, target=10.0)
+    yield timed(f"direct matching of {REMAINS:,} remains, {pairs:,} pairs, to groups", work, target=30.0)
     index = ProfileIndex(remains, model)
     profile = next(blocks[0].remains(AlleleCoding.of(model))).profile
     yield timed(

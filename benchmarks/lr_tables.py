@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from benchmarks.measure import Figure, timed
 from hallar.formats.family_grouping import merge_alike
-from hallar.formats.registry_blocks import FamilyBlock
+from hallar.formats.registry_blocks import FamilyBlock, RemainsBlock
 from hallar.genetics import DEFAULT_POPULATION, MutationKind, frequency_table, kit
-from hallar.kinship import compile_model, conditional_genotypes, standard_model
+from hallar.kinship import CompiledModel, compile_model, conditional_genotypes, standard_model
+from hallar.search.member_tables import member_tables
+from hallar.search.packed_remains import pack_remains
 from hallar.search.typed_reports import typed_reports
+from hallar.search.vector_lookup import TABLE_SIZE
 from hallar.simulate import SimulationPlan, simulate_registry
 
-FAMILIES = 4000
-TARGETS = {MutationKind.PROPORTIONAL: 25.0, MutationKind.STEPWISE: 250.0}
+FAMILIES, REMAINS = 4000, 2600
+ALL_GENOTYPES = {MutationKind.PROPORTIONAL: 25.0, MutationKind.STEPWISE: 250.0}
+IN_THE_SEARCH = {MutationKind.PROPORTIONAL: 5.0, MutationKind.STEPWISE: 50.0}
 
 
 def figures() -> Iterator[Figure]:
@@ -24,24 +28,40 @@ def figures() -> Iterator[Figure]:
             frequency_table(DEFAULT_POPULATION), loci=kit("GlobalFiler").autosomal, mutation=kind
         )
         compiled = compile_model(model)
-        plan = SimulationPlan(families=FAMILIES, remains=0, model=model)
-        simulated = [block for block in simulate_registry(plan, 1) if isinstance(block, FamilyBlock)]
-        blocks = list(merge_alike(simulated, 512))
-        loci = np.arange(len(compiled.names))
-        tables = sum(len(block) * len(block.missing) for block in blocks) * loci.size
+        plan = SimulationPlan(families=FAMILIES, remains=REMAINS, model=model)
+        simulated = list(simulate_registry(plan, 1))
+        blocks = list(merge_alike((one for one in simulated if isinstance(one, FamilyBlock)), 512))
+        remains = next(one for one in simulated if isinstance(one, RemainsBlock))
+        tables = sum(len(block) * len(block.missing) for block in blocks) * len(compiled.names)
+        for name, work, targets in (
+            ("of all genotypes", _all_genotypes(blocks, compiled), ALL_GENOTYPES),
+            ("as a search makes it", _in_the_search(blocks, compiled, remains), IN_THE_SEARCH),
+        ):
+            label = f"LR table per family and locus, {kind.value}, {name}"
+            yield timed(label, work, "µs", 1e6 / tables, targets.get(kind))
 
-        def work(blocks: list[FamilyBlock] = blocks, compiled=compiled, loci=loci) -> None:
-            for block in blocks:
-                reports = typed_reports(block, loci)
-                for missing in block.missing:
-                    conditional_genotypes(
-                        block.pedigree, missing, block.typed, compiled, reports, x_linked=False
-                    )
 
-        yield timed(
-            f"LR table per family and locus, {kind.value}, {tables:,} tables",
-            work,
-            "µs",
-            1e6 / tables,
-            TARGETS.get(kind),
-        )
+def _all_genotypes(blocks: list[FamilyBlock], compiled: CompiledModel) -> Callable[[], None]:
+    loci = np.arange(len(compiled.names))
+
+    def work() -> None:
+        for block in blocks:
+            reports = typed_reports(block, loci)
+            for missing in block.missing:
+                conditional_genotypes(block.pedigree, missing, block.typed, compiled, reports, x_linked=False)
+
+    return work
+
+
+def _in_the_search(
+    blocks: list[FamilyBlock], compiled: CompiledModel, remains: RemainsBlock
+) -> Callable[[], None]:
+    """From typed relatives to the log10 LR of everything that the remains show."""
+    shown = pack_remains(remains, compiled).reports
+
+    def work() -> None:
+        for block in blocks:
+            for missing in block.missing:
+                member_tables(block, missing, compiled).bucket_log10_lr(shown, TABLE_SIZE)
+
+    return work
