@@ -12,6 +12,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from hallar.cli.app import app, run
+from hallar.cli.language import choose_language
 
 REFERENCE = Path(__file__).parents[1] / "reference"
 PLANECRASH = REFERENCE / "dvi_planecrash.json"
@@ -29,6 +30,12 @@ def hallar(*arguments: object) -> Result:
 def hallar_json(*arguments: object) -> Any:
     """Run a command with ``--json`` and return what it prints to standard output."""
     return json.loads(hallar(*arguments, "--json").stdout)
+
+
+@pytest.fixture(autouse=True)
+def _no_language_chosen() -> None:
+    """A process runs one command and forgets; these tests run many in one."""
+    choose_language(None)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from hallar.cli.accord import accord_app
 from hallar.cli.failure import messages_of
+from hallar.cli.language import choose_language
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "accord"
 COMMUNIQUE = EXAMPLES / "build" / "communique-two-presidents.txt"
@@ -28,6 +29,7 @@ def accord_json(*arguments: object) -> Any:
 
 
 def refusal(*arguments: object) -> str:
+    choose_language(None)
     result = CliRunner().invoke(accord_app, [str(one) for one in arguments])
     assert isinstance(result.exception, Exception)
     messages = messages_of(result.exception)
@@ -113,6 +115,7 @@ def test_refusals_name_the_file_and_the_remedy(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("HALLAR_LANGUAGE", "es")
     assert refusal("read", empty) == "empty.txt: el archivo está vacío. Guárdelo o descárguelo de nuevo."
     monkeypatch.setenv("HALLAR_LANGUAGE", "en")
+    assert "el archivo está vacío" in refusal("read", empty, "--language", "es")
     assert "no such file" in refusal("read", tmp_path / "nowhere.txt")
     assert "--language" in refusal("read", COMMUNIQUE, "--language", "fr")
 

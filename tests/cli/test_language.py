@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hallar.cli.language import user_language
+from hallar.cli.language import choose_language, user_language
 
 VARIABLES = ("HALLAR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -27,3 +27,5 @@ def test_user_language(monkeypatch: pytest.MonkeyPatch, environment: dict[str, s
     for variable, value in environment.items():
         monkeypatch.setenv(variable, value)
     assert user_language() == language
+    choose_language("es")
+    assert user_language() == "es"

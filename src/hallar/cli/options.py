@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hallar.cli.language import Language, user_language
+from hallar.cli.language import Language, choose_language, user_language
 from hallar.cli.refusal import RefusalError, refuse_unlisted
 
 if TYPE_CHECKING:
@@ -39,15 +39,15 @@ Theta = Annotated[float, typer.Option(min=0, max=0.99, help="With --population: 
 
 
 def report_language(option: str) -> Language:
-    """Return the language of a report: what the option says, or else the user's.
+    """Return the language of a report and of messages from now on: what the option says, or else the user's.
 
     Raises:
         RefusalError: the option says neither es nor en.
     """
-    if not option:
-        return user_language()
-    refuse_unlisted("--language", option, ("es", "en"))
-    return "es" if option == "es" else "en"
+    if option:
+        refuse_unlisted("--language", option, ("es", "en"))
+        choose_language("es" if option == "es" else "en")
+    return user_language()
 
 
 def models_for(
