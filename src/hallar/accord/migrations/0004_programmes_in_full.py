@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("budget", "budget"),
-                    ("planned", "to be paid out"),
+                    ("planned", "planned disbursements"),
                     ("commitment", "committed"),
                     ("disbursement", "paid out"),
                     ("incoming", "received"),

@@ -64,7 +64,7 @@ class Money(Record):
         """What the amount is."""
 
         BUDGET = "budget", _("budget")
-        PLANNED = "planned", _("to be paid out")
+        PLANNED = "planned", _("planned disbursements")
         COMMITMENT = "commitment", _("committed")
         DISBURSEMENT = "disbursement", _("paid out")
         INCOMING = "incoming", _("received")
