@@ -121,6 +121,20 @@ def test_state_is_told_in_words_and_lateness_is_not_left_to_colour() -> None:
     assert "today 2023-05-01" in texts(root)
 
 
+@given(days, st.none() | days, days, languages, st.sampled_from([240.0, 560.0, 960.0]))
+def test_late_is_said_behind_the_bar_and_on_the_page(
+    start: date, end: date | None, today: date, language: str, width: float
+) -> None:
+    row = TimelineRow("1. Train", start, end, "under_way", late=True)
+    root = read_chart(draw_timeline([row], today=today, language=language, title="Timeline", width=width))
+    ((_title, group),) = [one for one in titled(root) if one[0].startswith("1. Train")]
+    (word,) = {one for one in texts(group) if one in {"late", "vencido"}}
+    (x,) = {float(one.get("x", "nan")) for one in group.iter(f"{SVG}text") if one.text == word}
+    bars = group.iter(f"{SVG}rect")
+    assert all(float(bar.get("x", "nan")) + float(bar.get("width", "nan")) <= x for bar in bars)
+    assert x + 6 * len(word) <= width
+
+
 def test_a_day_further_on_stands_further_right() -> None:
     ends = [date(2021, 3, 1), date(2021, 9, 1), date(2024, 1, 1)]
     drawn = [TimelineRow(str(end), end, end, "fulfilled") for end in ends]

@@ -33,6 +33,7 @@ _LABEL_SHARE = 0.38
 _LABELS_BELOW_FROM = 16
 """From so many rows on the axis is labelled below, too."""
 _BELOW = 18.0
+_BEHIND_A_MARK = 9.0
 _SETTLED = ("fulfilled", "lapsed", "replaced")
 
 
@@ -114,7 +115,9 @@ def draw_timeline(
         raise ValueError(f"width {width}: expected at least {LEAST_WIDTH:.0f} pixels")
     stacked = width < _STACKED_BELOW
     days = [day for row in rows for day in row.days()] + [today]
-    axis = TimelineAxis(days, _MARGIN if stacked else _MARGIN + width * _LABEL_SHARE, width - _MARGIN)
+    behind = _late_room(words) if any(row.late for row in rows) else 0.0
+    left = _MARGIN if stacked else _MARGIN + width * _LABEL_SHARE
+    axis = TimelineAxis(days, left, width - _MARGIN - behind)
     layout = _Layout(axis, today, words, stacked)
     bottom = _TOP + max(1, len(rows)) * layout.row
     below = _BELOW if len(rows) >= _LABELS_BELOW_FROM else 0.0
@@ -167,18 +170,20 @@ def _draw_row(row: TimelineRow, top: float, layout: _Layout) -> str:
     for day, reached, title in row.marks:
         drawn.append(draw_milestone(axis.place(day), middle, reached=reached, title=f"{day} {title}"))
     if row.late and spans:
-        drawn.append(_draw_late(min(spans), max(spans), middle + 4, layout))
+        drawn.append(_draw_late(max(spans), middle + 4, layout.words, halo))
     return draw_titled(f"{row.label}: {_told(row, layout.words)}", *drawn)
 
 
-def _draw_late(start: float, end: float, baseline: float, layout: _Layout) -> str:
-    """Return the word behind the row's last mark, or before its first one, or at the edge."""
-    word, axis = layout.words["late"], layout.axis
-    width = estimate_text_width(word) + 9
-    x, anchor = end + 9, "start"
-    if x + width > axis.right:
-        x, anchor = (start - 9, "end") if start - width - 9 > axis.left else (axis.right, "end")
-    return draw_haloed_text(word, x, baseline, fill=ALARM, font_weight=600, text_anchor=anchor)
+def _late_room(words: Mapping[str, str]) -> float:
+    """Return the room behind the axis that the word for what is late needs, in pixels."""
+    return _BEHIND_A_MARK + estimate_text_width(words["late"])
+
+
+def _draw_late(end: float, baseline: float, words: Mapping[str, str], halo: str) -> str:
+    """Return the word behind the row's last mark."""
+    return draw_haloed_text(
+        words["late"], end + _BEHIND_A_MARK, baseline, fill=ALARM, font_weight=600, halo=halo
+    )
 
 
 def _told(row: TimelineRow, words: Mapping[str, str]) -> str:
