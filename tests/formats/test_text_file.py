@@ -50,17 +50,3 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
     with pytest.raises(BadInputError, match="at most 64 MB"):
         read_text(file)
-
-
-def test_no_file_a_folder_and_no_right_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for path in (tmp_path / "none.csv", tmp_path, tmp_path / ("x" * 300)):
-        with pytest.raises(BadInputError):
-            read_text(path)
-
-    def denied(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
-
-    (tmp_path / "a.csv").write_text("a")
-    monkeypatch.setattr(Path, "read_bytes", denied)
-    with pytest.raises(BadInputError, match=r"cannot be read \(found: 'Permission denied'\)"):
-        read_text(tmp_path / "a.csv")

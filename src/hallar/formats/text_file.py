@@ -6,9 +6,10 @@ import os
 import re
 from pathlib import Path
 
+from hallar.formats.bounded_file import MEGABYTE, read_bounded
 from hallar.formats.defect import BadInputError, Defect
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * MEGABYTE
 """Largest text file that is read; larger registries come as Parquet folders."""
 
 BYTE_ORDER_MARKS = (
@@ -29,7 +30,7 @@ def read_text(path: Path) -> str:
         BadInputError: the file is missing, empty, too large, binary or in another encoding, or may not be
             read.
     """
-    content = _content(path)
+    content = read_bounded(path, MAX_BYTES, _TOO_LARGE, _SPLIT)
     encoding = next((name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)), None)
     if encoding is None and b"\0" in content:
         raise BadInputError([_whole_file(path, _BINARY, _EXPORT_AS_TEXT)])
@@ -37,19 +38,6 @@ def read_text(path: Path) -> str:
     if not text.strip():
         raise BadInputError([_whole_file(path, _EMPTY, _EXPORT_AGAIN)])
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise BadInputError([_whole_file(path, _MISSING, _CHECK_PATH)])
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise BadInputError([_whole_file(path, _TOO_LARGE, _SPLIT, f"{size / 1024**2:.0f} MB")])
-        return path.read_bytes()
-    except OSError as wrong:
-        value = wrong.strerror or type(wrong).__name__
-        raise BadInputError([_whole_file(path, _UNREADABLE, _CHECK_RIGHTS, value)]) from None
 
 
 def _encoding_without_mark(content: bytes) -> str:
@@ -73,8 +61,8 @@ def _decoded(path: Path, content: bytes, encoding: str) -> str:
     return text
 
 
-def _whole_file(path: Path, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> Defect:
-    return Defect(path.name, 0, 0, value, rule, remedy)
+def _whole_file(path: Path, rule: tuple[str, str], remedy: tuple[str, str]) -> Defect:
+    return Defect(path.name, 0, 0, "", rule, remedy)
 
 
 def write_text_atomically(path: Path, text: str) -> None:
@@ -109,15 +97,11 @@ def flush_to_disk(path: Path) -> None:
         os.close(descriptor)
 
 
-_MISSING = ("there is no such file", "no existe el archivo")
-_CHECK_PATH = ("Check the name and the folder", "Revise el nombre y la carpeta")
-_UNREADABLE = ("the file cannot be read", "el archivo no se puede leer")
-_CHECK_RIGHTS = ("Check who may read it", "Revise quién puede leerlo")
 _EMPTY = ("the file is empty", "el archivo está vacío")
 _EXPORT_AGAIN = ("Export it again", "Expórtelo de nuevo")
 _TOO_LARGE = (
-    f"a text file may have at most {MAX_BYTES // 1024**2} MB",
-    f"un archivo de texto puede tener a lo más {MAX_BYTES // 1024**2} MB",
+    f"a text file may have at most {MAX_BYTES // MEGABYTE} MB",
+    f"un archivo de texto puede tener a lo más {MAX_BYTES // MEGABYTE} MB",
 )
 _SPLIT = (
     "Split it, or keep a registry of that size as a Parquet folder (hallar convert)",

@@ -9,13 +9,14 @@ from typing import Literal
 
 from hallar.accord.reading.html_text import text_of_html
 from hallar.accord.reading.pdf_text import MAX_PAGES, TooManyPagesError, UnreadablePdfError, text_of_pdf
+from hallar.formats.bounded_file import MEGABYTE, in_megabytes, read_bounded
 from hallar.formats.defect import BadInputError, Defect
 from hallar.formats.text_file import BYTE_ORDER_MARKS
 
 Form = Literal["text", "html", "pdf"]
-MAX_FILE_BYTES = 32 * 1024 * 1024
+MAX_FILE_BYTES = 32 * MEGABYTE
 """Largest PDF file that is read."""
-MAX_MARKUP_BYTES = 2 * 1024 * 1024
+MAX_MARKUP_BYTES = 2 * MEGABYTE
 """Largest text or HTML file: pages carry much that they do not show."""
 MAX_CHARACTERS = 500_000
 """Longest text, about two hundred pages: seconds of reading."""
@@ -49,16 +50,7 @@ def open_source(path: Path) -> SourceText:
     Raises:
         BadInputError: the file is missing, may not be read, or is refused by :func:`source_text`.
     """
-    try:
-        if not path.is_file():
-            raise _refused(path.name, _MISSING, _CHECK_PATH)
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise _refused(path.name, _FILE_TOO_LARGE, _EXTRACT, _megabytes(size))
-        content = path.read_bytes()
-    except OSError as wrong:
-        value = wrong.strerror or type(wrong).__name__
-        raise _refused(path.name, _UNREADABLE, _CHECK_RIGHTS, value) from None
+    content = read_bounded(path, MAX_FILE_BYTES, _FILE_TOO_LARGE, _EXTRACT)
     return source_text(content, path.name)
 
 
@@ -73,7 +65,7 @@ def source_text(content: bytes, name: str) -> SourceText:
     if content[:1024].lstrip().startswith(b"%PDF-"):
         return SourceText(name, "pdf", _bounded(_from_pdf(content, name), name))
     if len(content) > MAX_MARKUP_BYTES:
-        raise _refused(name, _MARKUP_TOO_LARGE, _EXTRACT, _megabytes(len(content)))
+        raise _refused(name, _MARKUP_TOO_LARGE, _EXTRACT, in_megabytes(len(content)))
     text = _decoded(content, name)
     named_as_page = name.lower().endswith((".html", ".htm", ".xhtml"))
     if named_as_page or _MARKUP.match(text[:_SNIFFED]):
@@ -94,7 +86,7 @@ def _bounded(text: str, name: str) -> str:
 
 def _from_pdf(content: bytes, name: str) -> str:
     if len(content) > MAX_FILE_BYTES:
-        raise _refused(name, _FILE_TOO_LARGE, _EXTRACT, _megabytes(len(content)))
+        raise _refused(name, _FILE_TOO_LARGE, _EXTRACT, in_megabytes(len(content)))
     try:
         text = text_of_pdf(content)
     except UnreadablePdfError as wrong:
@@ -129,27 +121,19 @@ def _encoding_without_mark(content: bytes) -> str:
     return "utf-8"
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1024**2:.1f} MB"
-
-
 def _refused(name: str, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> BadInputError:
     return BadInputError([Defect(name, 0, 0, value, rule, remedy)])
 
 
-_MISSING = ("there is no such file", "no existe el archivo")
-_CHECK_PATH = ("Check the name and the folder", "Revise el nombre y la carpeta")
-_UNREADABLE = ("the file cannot be read", "el archivo no se puede leer")
-_CHECK_RIGHTS = ("Check who may read it", "Revise quién puede leerlo")
 _EMPTY = ("the file is empty", "el archivo está vacío")
 _EXPORT_AGAIN = ("Save or download it again", "Guárdelo o descárguelo de nuevo")
 _FILE_TOO_LARGE = (
-    f"a document may have at most {MAX_FILE_BYTES // 1024**2} MB",
-    f"un documento puede tener a lo más {MAX_FILE_BYTES // 1024**2} MB",
+    f"a document may have at most {MAX_FILE_BYTES // MEGABYTE} MB",
+    f"un documento puede tener a lo más {MAX_FILE_BYTES // MEGABYTE} MB",
 )
 _MARKUP_TOO_LARGE = (
-    f"a text or HTML file may have at most {MAX_MARKUP_BYTES // 1024**2} MB",
-    f"un archivo de texto o HTML puede tener a lo más {MAX_MARKUP_BYTES // 1024**2} MB",
+    f"a text or HTML file may have at most {MAX_MARKUP_BYTES // MEGABYTE} MB",
+    f"un archivo de texto o HTML puede tener a lo más {MAX_MARKUP_BYTES // MEGABYTE} MB",
 )
 _TEXT_TOO_LONG = (
     f"a text may have at most {MAX_CHARACTERS:,} characters",

@@ -1,0 +1,52 @@
+"""Reading a file without trusting it: it must be there, readable, and no larger than expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hallar.formats.defect import BadInputError, Defect
+
+MEGABYTE = 1024**2
+
+
+def read_bounded(path: Path, most: int, too_large: tuple[str, str], remedy: tuple[str, str]) -> bytes:
+    """Return the bytes of a file.
+
+    Args:
+        path: the file.
+        most: bytes it may have.
+        too_large: the rule, as told to who brings more.
+        remedy: what to do then.
+
+    Raises:
+        BadInputError: the file is missing, larger, or may not be read.
+    """
+    try:
+        if path.is_dir():
+            raise _refused(path, _FOLDER, _NAME_A_FILE)
+        if not path.is_file():
+            raise _refused(path, _MISSING, _CHECK_PATH)
+        size = path.stat().st_size
+        if size > most:
+            raise _refused(path, too_large, remedy, in_megabytes(size))
+        return path.read_bytes()
+    except OSError as wrong:
+        value = wrong.strerror or type(wrong).__name__
+        raise _refused(path, _UNREADABLE, _CHECK_RIGHTS, value) from None
+
+
+def in_megabytes(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{size / MEGABYTE:.1f} MB"
+
+
+def _refused(path: Path, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> BadInputError:
+    return BadInputError([Defect(path.name, 0, 0, value, rule, remedy)])
+
+
+_FOLDER = ("this is a folder", "esto es una carpeta")
+_NAME_A_FILE = ("Name a file in it", "Indique un archivo que esté en ella")
+_MISSING = ("there is no such file", "no existe el archivo")
+_CHECK_PATH = ("Check the name and the folder", "Revise el nombre y la carpeta")
+_UNREADABLE = ("the file cannot be read", "el archivo no se puede leer")
+_CHECK_RIGHTS = ("Check who may read it", "Revise quién puede leerlo")
