@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from hallar.accord.reading.agreed_passive import noun_of_act
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.spanish_triggers import is_infinitive
 from hallar.accord.reading.tokens import Token
-from hallar.accord.reading.triggers import Trigger
+from hallar.accord.reading.triggers import Trigger, skipped
 
+EFFORT_WITHIN = 8
+"""Tokens within which *steps* and *efforts* follow their verb."""
+_ADVERBS = words("further better jointly")
 LOOKED_AHEAD = 7
 """Tokens within which the act follows its trigger."""
 
@@ -22,6 +26,13 @@ def act_of(  # noqa: PLR0911
         participle = tokens[verb]
         if trigger.rule.endswith(("future:takes-place", "scheduled")):
             return "meet", verb, "act:takes-place"
+        if trigger.rule.endswith(("agreed-passive", "future:begins")):
+            noun = tokens[noun_of_act(tokens, trigger.at, lexicon)]
+            return (
+                lexicon.act_nouns.get(noun.lemma) or lexicon.act_nouns[noun.lower],
+                verb,
+                f"act-noun:{noun.lemma}",
+            )
         if trigger.rule.endswith("future:money"):
             return "provide", verb, "act:money"
         act = lexicon.acts.get(participle.lemma) or act_of_participle(participle, lexicon)
@@ -29,6 +40,7 @@ def act_of(  # noqa: PLR0911
     if trigger.verb < 0:
         verb = _behind_need(tokens, first, stop)
     if verb >= 0 and verb < stop and (trigger.verb >= 0 or verb > first):
+        verb = _behind_effort(tokens, verb, stop)
         token = tokens[verb]
         if trigger.rule.endswith("future:host"):
             return "meet", verb + 1, "act:host"
@@ -42,9 +54,10 @@ def act_of(  # noqa: PLR0911
             or lexicon.acts.get(token.lower)
             or lexicon.acts.get(_without_pronoun(token.lower))
             or (lexicon.act_nouns.get(token.lower) if token.lower.endswith("ing") else None)
+            or act_of_participle(token, lexicon)
             or "do"
         )
-        ahead = tokens[verb + 1 : min(stop, verb + 5)]
+        ahead = tokens[verb + 1 : min(stop, verb + 6)]
         refined = _refined(token, ahead, lexicon)
         if refined is not None:
             return refined[0], verb, f"act:{token.lemma}+{refined[1]}"
@@ -53,6 +66,8 @@ def act_of(  # noqa: PLR0911
         token = tokens[number]
         if token.among(lexicon.act_nouns):
             act = lexicon.act_nouns.get(token.lemma) or lexicon.act_nouns[token.lower]
+            if trigger.rule.startswith(("commit:offer", "commit:ofrecer")):
+                return "provide", first - 1, f"act-noun:{token.lemma}"
             after = number
             if number + 1 < stop and tokens[number + 1].lower in {"of", "to", "de", "del", "a", "al"}:
                 after = number + 1
@@ -112,6 +127,22 @@ def _idiom(tokens: list[Token], verb: int) -> str:
     )
 
 
+_TAKING = words("take make undertake pursue tomar realizar hacer dar emprender desplegar redoblar sumar")
+_EFFORTS = words("step effort opportunity paso esfuerzo oportunidad")
+
+
+def _behind_effort(tokens: list[Token], verb: int, stop: int) -> int:
+    """Return the verb behind *take steps to* and *realizar esfuerzos para*, or the verb itself."""
+    if tokens[verb].lemma not in _TAKING:
+        return verb
+    for number in range(verb + 1, min(verb + EFFORT_WITHIN, stop - 2)):
+        if tokens[number].lemma not in _EFFORTS or tokens[number + 1].lower not in {"to", "para", "por", "a"}:
+            continue
+        inner = skipped(tokens, number + 2, _ADVERBS)
+        return inner if inner < stop else verb
+    return verb
+
+
 def _behind_need(tokens: list[Token], first: int, stop: int) -> int:
     """Return the verb behind *the need to*, -1 if that does not stand there."""
     words = [token.lower for token in tokens[first : min(stop, first + 4)]]
@@ -146,15 +177,19 @@ _FOSTERING = words(
 )
 
 
+_WORKING = words("work trabajar avanzar focus centrar")
 _WEIGHT = words("priority attention impetus impulse momentum prioridad atención impulso")
 _PREPOSITIONS = words("in for to en para")
 
 
 def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: PLR0911
     """Return the act and the noun that says more than its verb (*hold a meeting*, *foster investment*)."""
-    if verb.lemma in {"convene", "convocar", "integrar"} and any(
-        lexicon.kinds.get(token.lemma) == "institution" for token in ahead
-    ):
+    if verb.lemma in _WORKING and ahead and ahead[0].lower in {"on", "en"}:
+        noun = next((one for one in ahead if one.among(lexicon.act_nouns)), None)
+        if noun is not None:
+            return lexicon.act_nouns.get(noun.lemma) or lexicon.act_nouns[noun.lower], noun.lemma
+    first = next((kind for token in ahead if (kind := lexicon.kinds.get(token.lemma))), "")
+    if verb.lemma in {"convene", "convocar", "integrar"} and first == "institution":
         return "establish", "institution"
     kinds = {
         lexicon.kinds.get(token.lower) or lexicon.kinds.get(token.lemma): token for token in reversed(ahead)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hallar.accord.reading.agreed_passive import agreed_passive
+from hallar.accord.reading.concluded import concluded_english, concluded_spanish
 from hallar.accord.reading.english_triggers import ENGLISH_RULES
 from hallar.accord.reading.lexicon import Lexicon
 from hallar.accord.reading.pledge_nouns import english_pledge_noun, spanish_pledge_noun
@@ -11,8 +13,8 @@ from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import Trigger
 
 _RULES = {
-    "en": (scheduled, english_pledge_noun, *ENGLISH_RULES),
-    "es": (scheduled, spanish_pledge_noun, *SPANISH_RULES),
+    "en": (scheduled, agreed_passive, english_pledge_noun, *ENGLISH_RULES, concluded_english),
+    "es": (scheduled, agreed_passive, spanish_pledge_noun, *SPANISH_RULES, concluded_spanish),
 }
 
 

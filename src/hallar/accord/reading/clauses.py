@@ -9,8 +9,9 @@ from hallar.accord.reading.acts import act_of
 from hallar.accord.reading.all_triggers import triggers_in
 from hallar.accord.reading.english import NOUN_OR_VERB
 from hallar.accord.reading.held_clauses import merged
+from hallar.accord.reading.joined_nouns import joined_nouns
 from hallar.accord.reading.lexicon import Lexicon, words
-from hallar.accord.reading.objects import object_of, trimmed
+from hallar.accord.reading.objects import behind_recipient, object_of, trimmed
 from hallar.accord.reading.spanish_triggers import is_infinitive
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import Trigger
@@ -22,7 +23,10 @@ _NO_VERBS = words(
     "celular nuclear azúcar pilar titular titulares partir ejemplar hospitalar cáncer super "
     "inter ser estar"
 )
+_NO_SUBJECT = words("that que has have ha han it")
 _JOINTS = words("and y e , ; to a así como well as then de")
+# Prepositions that belong to the verb before them (*prepare for and respond to*).
+_OF_VERBS = words("for to with on")
 _PARTICLES = (
     ("a", "cabo"), ("a", "disposición"), ("en", "marcha"), ("en", "práctica"), ("en", "operación"),
     ("en", "funcionamiento"),
@@ -150,24 +154,35 @@ def _commitments(
     text: str, tokens: list[Token], trigger: Trigger, begin: int, stop: int, lexicon: Lexicon, language: str
 ) -> list[Clause]:
     """Return a trigger's commitment, or several where verbs are joined (*to open ... and to share ...*)."""
-    starts = [trigger.complement]
+    starts, joint = [trigger.complement], ""
     if trigger.verb >= 0 and not trigger.passive:
         starts += _joined_verbs(tokens, trigger.verb, stop, lexicon, language)
+        joint = "split:joined-verb"
+    elif not trigger.passive and not trigger.holds_clause:
+        starts += joined_nouns(tokens, trigger.complement, stop, lexicon)
+        joint = "split:joined-noun"
     found: list[Clause] = []
     pending: Clause | None = None
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else stop
-        while number + 1 < len(starts) and last > first and tokens[last - 1].lower in _JOINTS:
+        if last < stop and last > first + 2 and _is_manner(tokens[last - 1]) and _joins(tokens[last - 2]):
+            last -= 1
+        while number + 1 < len(starts) and last > first and _joins(tokens[last - 1]):
             last -= 1
         clause = _clause(text, tokens, trigger, begin, first, last, lexicon, language)
         if number:
-            clause = replace(clause, start=tokens[first].start, rules=(*clause.rules, "split:joined-verb"))
+            clause = replace(clause, start=tokens[first].start, rules=(*clause.rules, joint))
         if pending is not None:
             clause = _sharing(pending, clause)
-        pending = clause if number + 1 < len(starts) and last == first + 1 else None
+        bare = last == first + 1 or (last == first + 2 and tokens[first + 1].lower in _OF_VERBS)
+        pending = clause if number + 1 < len(starts) and bare else None
         if pending is None:
             found.append(clause)
     return found
+
+
+def _joins(token: Token) -> bool:
+    return token.lower in _JOINTS
 
 
 def _sharing(first: Clause, second: Clause) -> Clause:
@@ -216,27 +231,64 @@ def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, l
                 one.lower == "and" and two.lower == "to" for one, two in pairwise(tokens[number:stop])
             )
             explicit = before == "to" and (tokens[number - 2].lower == "and" or listed_to)
+            joined = tokens[_before_manner(tokens, number)].lower in {"and", ",", ";"}
             bare = (
-                before in {"and", ",", ";"}
+                joined
                 and token.lower in lexicon.acts
                 and (
                     token.lower not in NOUN_OR_VERB
-                    or (number + 1 < stop and _opens_noun(tokens[number + 1], lexicon))
+                    or (
+                        number + 1 < stop
+                        and (_opens_noun(tokens[number + 1], lexicon) or tokens[number + 1].is_capitalised)
+                    )
                 )
                 and not token.lower.endswith(("ed", "ing"))
             )
-            if explicit or bare:
-                found.append(number)
+            doing = (
+                joined
+                and tokens[verb].lower.endswith("ing")
+                and number + 1 < stop
+                and _is_doing(token, tokens[number + 1], lexicon)
+            )
+            if explicit or bare or doing:
+                found.append(_verb_behind_manner(tokens, number, stop, lexicon))
         else:
             if token.lower == "fin" or (token.lower == "para" and _is_purpose(tokens, number + 1, stop)):
                 break
             infinitive = is_infinitive(token) and token.lower not in _NO_VERBS
-            joined = before in {",", ";", "y", "e", "como"} or (
+            joined = before in {",", ";", "y", "e", "como", "incluso"} or (
                 before in {"a", "de"} and tokens[number - 2].lower in {",", ";", "y", "e", "como"}
             )
             if infinitive and joined and is_infinitive(tokens[verb]):
                 found.append(number)
     return found
+
+
+_MANNER = words("further better jointly together also effectively")
+
+
+def _before_manner(tokens: list[Token], number: int) -> int:
+    """Return the token before a verb and its adverb (*and jointly develop*)."""
+    before = number - 1
+    return before - 1 if before and _is_manner(tokens[before]) else before
+
+
+def _verb_behind_manner(tokens: list[Token], number: int, stop: int, lexicon: Lexicon) -> int:
+    """Return the verb behind an adverb (*to better prepare*), or the token itself."""
+    following = number + 1
+    ahead = following < stop and tokens[following].lower in lexicon.acts
+    return following if ahead and _is_manner(tokens[number]) else number
+
+
+def _is_manner(token: Token) -> bool:
+    return token.lower in _MANNER or token.lower.endswith("ly")
+
+
+def _is_doing(token: Token, following: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb of an act in *-ing*, and no noun (*monitoring of*, *training centres*)."""
+    if not token.lower.endswith("ing") or token.lemma not in lexicon.acts or following.lower == "of":
+        return False
+    return token.lower not in lexicon.kinds or _opens_noun(following, lexicon)
 
 
 def _opens_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -305,7 +357,8 @@ def _clause(
     ):
         begin += 1
         subject = (tokens[begin].start, tokens[trigger.at].start) if begin < len(tokens) else subject
-    if trigger.holds_clause and trigger.verb > trigger.at + 1:
+    held = tokens[trigger.at + 1 : trigger.verb] if trigger.holds_clause else []
+    if any(token.lower not in _NO_SUBJECT for token in held):
         subject = (tokens[trigger.at + 1].start, tokens[trigger.verb].start)
     act, position, rule = act_of(tokens, trigger, first, stop, lexicon, language)
     rules = [trigger.rule, rule]
@@ -320,12 +373,15 @@ def _clause(
         if agent is not None:
             subject = agent
             rules.append("passive:agent")
+        elif trigger.told_at > begin and act != "meet":
+            subject = (start, tokens[trigger.told_at].start)
+            rules.append("passive:told-by")
         else:
             subject = (subject[1], subject[1])
         verb_start = tokens[trigger.at].start
     else:
         after = min(_behind_manner(tokens, _behind_particle(tokens, position + 1)), stop)
-        bounds = (tokens[after].start, end) if after < stop else (end, end)
+        bounds = (behind_recipient(text, tokens[after].start, end), end) if after < stop else (end, end)
         verb_start = tokens[min(position, len(tokens) - 1)].start
     return Clause(
         trigger, tokens[begin].start if begin < len(tokens) else start, end, subject, act, verb_start,
@@ -350,6 +406,8 @@ def _agent(tokens: list[Token], first: int, stop: int, language: str) -> tuple[i
     word = "by" if language == "en" else "por"
     for number in range(first, stop - 1):
         following = tokens[number + 1]
+        if tokens[number].text == ",":
+            return None
         if tokens[number].lower == word and (
             following.is_capitalised
             or following.among({"the", "el", "la", "los", "las", "both", "ambos", "ambas"})

@@ -19,7 +19,11 @@ _NUMBERS = {
     "ambos": 2, "ambas": 2,
 }  # fmt: skip
 _DEMONSTRATIVES = words("this these este esta dicho dicha ese esa estos estas dichos dichas")
-_INITIATIVES = words("initiative action measure effort iniciativa acción medida esfuerzo")
+_INITIATIVES = words(
+    "initiative action measure effort agreement law legislation fund resource amount iniciativa "
+    "acción medida "
+    "esfuerzo acuerdo ley legislación fondo recurso monto"
+)
 _ANY_BODY = words("mechanism body entity mecanismo instancia órgano ente")
 _ADVERBIAL = words(
     "además asimismo también finalmente igualmente así por en a adicionalmente durante con para al tras de "
@@ -36,12 +40,14 @@ class Memory:
         lead: who is named in the heading or lead-in above.
         recent: countries named in the sentence before, by themselves or by their leaders.
         body: organisation named last; empty before the first.
+        agreed_before: whether the passage before states an agreement.
     """
 
     subject: Subject
     lead: Subject | None = None
     recent: tuple[str, ...] = ()
     body: str = ""
+    agreed_before: bool = False
 
 
 def remember_names(passage: Passage, context: Context, memory: Memory) -> None:
@@ -136,6 +142,9 @@ def committing(  # noqa: PLR0911
         subject = subject_between(start, end, context)
         if subject.names or subject.everybody:
             return _all_who_act(_counted(subject, before, context, memory), clause, before, context)
+    through = _through_whom(clause, context) if trigger.impersonal else None
+    if through is not None:
+        return through
     if memory.lead is not None and (listed or (agreed and not before)):
         return replace(memory.lead, rule="party:from-heading")
     if trigger.passive or trigger.impersonal or listed or trigger.rule.startswith("agreed-points"):
@@ -144,6 +153,9 @@ def committing(  # noqa: PLR0911
             return Subject((context.issuer,), "party:issuer")
         return named or Subject(context.parties, "party:all", everybody=True)
     pronoun = any(token.among(context.lexicon.pronouns_one) for token in before[-2:])
+    told = subject_between(start, _told_before(clause, context), context)
+    if pronoun and told.names:
+        return replace(told, rule="party:who-tells")
     if pronoun and memory.subject.names:
         return replace(memory.subject, rule="party:pronoun")
     if _names_nobody(before, context) and not pronoun:
@@ -153,6 +165,30 @@ def committing(  # noqa: PLR0911
             return replace(memory.subject, rule="party:as-before")
         return Subject(context.parties, "party:all", everybody=True)
     return None
+
+
+def _told_before(clause: Clause, context: Context) -> int:
+    """Return where the words end that tell who announced a clause (*Mexico announced that it will ...*)."""
+    start, end = clause.subject
+    begin = subject_start(context.text, start, end, context.lexicon, context.language)
+    return begin if begin > start and clause.trigger.told_at >= 0 else start
+
+
+_THROUGH = re.compile(
+    r"\s*(?:[^,;.]{0,40},\s)?(?:desde|a través de|por parte de|por conducto de|por medio de)\s(?:la|"
+    r"el|los|las)?",
+    re.I,
+)
+
+
+def _through_whom(clause: Clause, context: Context) -> Subject | None:
+    """Return the bodies through which something will be done (*desde la Secretaría se convocará a ...*)."""
+    start, end = clause.subject
+    opening = _THROUGH.match(context.text, start, end)
+    if opening is None:
+        return None
+    bodies = organisations_in(context.text, opening.end(), end, context.lexicon, context.language)
+    return Subject(tuple(dict.fromkeys(one.name for one in bodies)), "party:through") if bodies else None
 
 
 def _counted(subject: Subject, before: list[Token], context: Context, memory: Memory) -> Subject:

@@ -30,6 +30,11 @@ class Country:
         return self.spanish if language == "es" else self.english
 
 
+# Adjectives that name a language as well count before an office.
+_OFFICIAL = (
+    r"(?= (?:government|officials?|side|delegation|authorities|president|prime minister|minister|foreign|"
+    r"embassy|ambassador|counterparts?|part))"
+)
 COUNTRIES = (
     Country(
         "MX", "Mexico", "México",
@@ -59,16 +64,25 @@ COUNTRIES = (
     Country("BR", "Brazil", "Brasil", r"Bra[sz]il|Brazilian(?:s)?|brasileñ[oa]s?"),
     Country("UY", "Uruguay", "Uruguay", r"Uruguay|Uruguayan|uruguay[oa]s?"),
     Country("CU", "Cuba", "Cuba", r"Cuba|Cuban(?:s)?|cuban[oa]s?"),
-    Country("DO", "Dominican Republic", "República Dominicana", r"Dominican Republic|República Dominicana"),
+    Country(
+        "DO", "Dominican Republic", "República Dominicana",
+        r"Dominican Republic|República Dominicana|Dominican(?:s)?|dominican[oa]s?",
+    ),
     Country("HT", "Haiti", "Haití", r"Hait[ií]|Haitian(?:s)?|haitian[oa]s?"),
     Country("VE", "Venezuela", "Venezuela", r"Venezuela|Venezuelan(?:s)?|venezolan[oa]s?"),
-    Country("ES", "Spain", "España", r"Spain|España"),
-    Country("FR", "France", "Francia", r"France|Francia"),
-    Country("DE", "Germany", "Alemania", r"Germany|Alemania"),
-    Country("GB", "United Kingdom", "Reino Unido", r"United Kingdom|UK|Reino Unido"),
-    Country("IN", "India", "India", r"India|Indian(?= (?:government|officials?|side))"),
+    Country(
+        "ES", "Spain", "España",
+        r"Spain|España|Spanish" + _OFFICIAL + r"|español(?:a|es|as)?(?! (?:e|y|o) inglés)",
+    ),
+    Country("FR", "France", "Francia", r"France|Francia|French" + _OFFICIAL + r"|franc[eé]s(?:a|es|as)?"),
+    Country("DE", "Germany", "Alemania", r"Germany|Alemania|German" + _OFFICIAL + r"|alem[aá]n(?:a|es|as)?"),
+    Country("GB", "United Kingdom", "Reino Unido", r"United Kingdom|UK|Reino Unido|British|británic[oa]s?"),
+    Country("IN", "India", "India", r"India|Indian" + _OFFICIAL),
     Country("JP", "Japan", "Japón", r"Japan(?:ese)?|Japón|japon[eé]s(?:a|as|es)?"),
-    Country("KR", "Republic of Korea", "República de Corea", r"Republic of Korea|South Korea|Corea del Sur"),
+    Country(
+        "KR", "Republic of Korea", "República de Corea",
+        r"Republic of Korea|South Korea|Corea del Sur|South Koreans?|surcorean[oa]s?",
+    ),
     Country("AU", "Australia", "Australia", r"Australia|Australian|australian[oa]s?"),
     Country("CN", "China", "China", r"China|Chinese"),
 )  # fmt: skip

@@ -6,6 +6,9 @@ import re
 from collections import Counter
 
 from hallar.accord.reading.countries import ALIAS, LEADER, name_of
+from hallar.accord.reading.lexicon import Lexicon
+from hallar.accord.reading.organisations import organisations_in
+from hallar.accord.reading.places import STATE
 
 _GOVERNMENT = (
     r"governments?|administration|president|vice[- ]president|first lady|delegations?|secretary|"
@@ -26,6 +29,12 @@ _OPENING = re.compile(
     r"comunicado|declaración|reunión|cumbre)(?:\s+\w+)?\s+(?:of|de)))\s*(?:the\s+|los\s+)?\Z",
     re.I,
 )
+_WE_THE = re.compile(r"\b(?:We|Nosotros|Nosotras), (?:the|los|las) (?P<who>[^,.;\n]{3,80})[,.]")
+_BETWEEN = re.compile(r"\b(?:between|entre)\s", re.I)
+HEAD = 700
+"""Characters at the beginning that tell between whom something was agreed."""
+LONGEST_PAIR = 160
+"""Characters behind *between* in which both parties stand."""
 _ENUMERATION = re.compile(r"\s*(?:,(?:\s+(?:and|y|e)\b)?|and|y|e|-|–|—|/)\s*(?:the\s+|los\s+)?[A-ZÉ]")
 _REGION = re.compile(
     r"\b(?:countries|nations|region|triangle|america|países|naciones|región|triángulo norte|centroamérica)"
@@ -81,3 +90,21 @@ def country_parties(text: str, language: str) -> tuple[str, ...]:
     parties = [code for code, count in named.items() if count and count * 4 >= strongest]
     parties.sort(key=lambda code: first[code])
     return tuple(name_of(code, language) for code in parties)
+
+
+def other_parties(text: str, lexicon: Lexicon, language: str) -> tuple[str, ...]:
+    """Return the states or bodies between which a text says, at its beginning, that something was agreed.
+
+    Where it names none, those who say *We, the ministers, ...*; empty if nobody does.
+    """
+    for between in _BETWEEN.finditer(text, 0, HEAD):
+        stop = min(len(text), between.end() + LONGEST_PAIR)
+        line = text.find("\n", between.end(), stop)
+        end = stop if line < 0 else line
+        states = tuple(dict.fromkeys(match[0] for match in STATE.finditer(text, between.end(), end)))
+        bodies = organisations_in(text, between.end(), end, lexicon, language)
+        named = states if len(states) > 1 else tuple(dict.fromkeys(one.name for one in bodies))
+        if len(named) > 1:
+            return named
+    we = _WE_THE.search(text)
+    return (we["who"],) if we is not None else ()

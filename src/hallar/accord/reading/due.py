@@ -139,7 +139,7 @@ _CALENDARS = {
             r"(?:weeks|months|years|days)\b"
             r"|as soon as possible|at the earliest (?:date|opportunity|convenience)|shortly|soon|promptly|"
             r"without delay|in due course|at a (?:later date|date to be (?:agreed|set|determined))|"
-            r"immediately|on a date to be (?:agreed|set|determined))\b"
+            r"(?<!to )immediately|on a date to be (?:agreed|set|determined))\b"
         ),
     ),
     "es": _Calendar(

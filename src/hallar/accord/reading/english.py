@@ -8,11 +8,13 @@ NOUN_OR_VERB = words(
     "support work exchange increase boost review report search plan map form study release "
     "audit test design train fund finance grant post step host pilot cut fight limit name "
     "share contact process issue focus return use visit supply control monitor hand start "
-    "launch deposit record pay respect trade permit approach"
+    "launch deposit record pay respect trade permit approach link reform upgrade cover guard import "
+    "export lift ease "
+    "start function"
 )
 """Words that are as often nouns as verbs: behind "and" they begin a verb only before an article."""
 ENGLISH = Lexicon(
-    commit=words("agree commit pledge undertake promise vow resolve decide concur pact"),
+    commit=words("agree commit pledge undertake promise vow resolve decide concur pact assure"),
     commit_to_verb=words("seek aim plan intend strive propose endeavor endeavour determine offer "
         "volunteer expect"),
     announce=words("announce unveil"),
@@ -40,102 +42,138 @@ ENGLISH = Lexicon(
         "association group force party side union organization organisation partnership court "
         "mission network "
         "collective hospital academy directorate customs cruz cross morgue parties technician subcommittee "
+        "undersecretary ambassador commissioner attorney sheriff "
         "municipality province county liaison desk section division"
     ),
     pronouns_one=words("it she he who which"),
     negations=words("not no never without neither nor cannot"),
     clause_starts=words("while whereas and but however ; meanwhile although"),
     acts=mapped({
-        "establish": "commence institutionalize institutionalise activate "
+        "establish": "forge kickstart "
+        "commence institutionalize institutionalise activate "
         "establish create launch form set found constitute inaugurate institute start "
         "begin open "
         "install initiate introduce",
-        "reactivate": "revitalize revitalise reinvigorate rekindle "
+        "reactivate": "reconstitute "
+        "revitalize revitalise reinvigorate rekindle "
         "reactivate resume relaunch restart revive reopen reestablish re-establish "
         "renew reinstate "
         "restore",
-        "provide": "channel mobilize mobilise earmark dedicate devote award deploy "
+        "provide": "supplement endow cover repay reimburse feed subsidise compensate furnish "
+        "channel mobilize mobilise earmark dedicate devote award deploy "
         "provide deliver grant supply give offer donate contribute allocate assign "
         "fund finance lend "
         "disburse transfer send hand assist support pay make subsidize submit present dispatch",
         "invest": "invest",
         "meet": "meet hold convene host gather reconvene",
-        "increase": "consolidate redouble augment heighten multiply solidify cement prolong magnify "
+        "increase": "elevate diversify amplify leverage "
+        "consolidate redouble augment heighten multiply solidify cement prolong magnify "
         "increase strengthen expand boost enhance raise deepen intensify accelerate "
         "double extend "
         "reinforce broaden triple bolster step widen scale grow",
-        "improve": "shore refine revamp rationalize rationalise optimize optimise enrich "
+        "improve": "overhaul reform perfect "
+        "shore refine revamp rationalize rationalise optimize optimise enrich "
         "improve modernize modernise upgrade better renovate streamline",
-        "reduce": "minimize minimise diminish slow lessen "
+        "reduce": "abate relieve "
+        "minimize minimise diminish slow lessen "
         "reduce mitigate decrease lower cut limit alleviate ease stem shorten halve",
-        "combat": "oppose stop halt deter interdict eliminate end punish suppress crack root "
+        "combat": "neutralize neutralise outlaw avert thwart "
+        "oppose stop halt deter interdict eliminate end punish suppress crack root "
         "combat fight counter tackle dismantle disrupt curb prevent confront address eradicate",
-        "train": "instruct mentor upskill "
+        "train": "familiarize familiarise sensitize "
+        "instruct mentor upskill "
         "train teach educate certify",
         "exchange": "exchange share swap circulate",
         "publish": "communicate disseminate announce "
         "publish release post report disclose issue inform notify",
-        "sign": "accede endorse enact finalize finalise renegotiate "
+        "sign": "initial formalize formalise "
+        "accede endorse enact finalize finalise renegotiate "
         "sign ratify conclude adopt approve negotiate amend",
-        "build": "repair build rebuild construct equip rehabilitate pave",
-        "identify": "detect trace pinpoint "
+        "build": "dredge "
+        "repair build rebuild construct equip rehabilitate pave",
+        "identify": "ascertain "
+        "detect trace pinpoint "
         "identify locate search find resolve clarify",
-        "coordinate": "consult liaise partner synchronize synchronise integrate engage unite harmonise "
+        "coordinate": "connect link interconnect interact "
+        "consult liaise partner synchronize synchronise integrate engage unite harmonise "
         "coordinate cooperate collaborate work align harmonize join cofinance",
-        "protect": "conserve uphold shield "
+        "protect": "guard "
+        "conserve uphold shield "
         "protect secure safeguard defend",
-        "review": "track oversee supervise measure reassess deliberate "
+        "review": "appraise revisit "
+        "track oversee supervise measure reassess deliberate "
         "review evaluate assess monitor verify audit examine study analyze analyse "
         "discuss consider "
         "explore revise follow inspect check",
-        "develop": "undertake pursue operationalize operationalise elaborate produce devise roll "
+        "develop": ""
+        "undertake pursue operationalize operationalise elaborate produce devise roll "
         "develop design draft prepare draw formulate implement carry execute conduct run pilot "
         "update complete finish test map plan organize organise compile apply",
-        "promote": "champion drive favor favour incentivize incentivise "
+        "promote": "prioritize prioritise advocate "
+        "champion drive favor favour incentivize incentivise "
         "promote foster encourage stimulate advance",
-        "facilitate": "expedite speed "
+        "facilitate": "smooth "
+        "expedite speed "
         "facilitate enable allow permit simplify",
         "continue": "continue maintain keep sustain",
-        "ensure": "enforce "
+        "ensure": "comply fulfil fulfill honour "
+        "enforce "
         "ensure guarantee assure",
         "appoint": "appoint name designate nominate hire recruit",
         "investigate": "investigate prosecute",
-        "do": "manage administer handle regulate operate respond recover "
+        "do": "translate legalise legalize abolish regularise regularize lift waive exempt export withdraw "
+        "demarcate delimit "
+        "manage administer handle regulate operate respond recover "
         "take bring seek use collect register return repatriate receive accept admit process "
         "respect recognize purchase buy plant clean move digitize store preserve exhume sample vaccinate",
     }),
     act_nouns=mapped({
-        "establish": "initiation inauguration "
+        "establish": "setting inception founding start commencement "
+        "initiation inauguration "
         "creation establishment launch formation installation opening introduction",
-        "reactivate": "reactivation resumption relaunch revival reopening renewal restoration",
-        "provide": "support aid assistance help provision delivery donation supply funding financing "
+        "reactivate": "revitalization revitalisation reinstatement "
+        "reactivation resumption relaunch revival reopening renewal restoration",
+        "provide": "donations deployment allocation "
+        "support aid assistance help provision delivery donation supply funding financing "
         "disbursement contribution grant",
         "invest": "investment investments",
-        "meet": "forum roundtable "
+        "meet": "convening hosting holding "
+        "forum roundtable "
         "meeting visit summit",
         "increase": "extension intensification deepening consolidation "
         "increase boost strengthening expansion enhancement acceleration growth reinforcement",
-        "improve": "improvement modernization modernisation upgrade",
-        "reduce": "reduction mitigation",
-        "combat": "prevention eradication dismantling "
+        "improve": "optimization reform upgrading renovation "
+        "improvement modernization modernisation upgrade",
+        "reduce": "elimination "
+        "reduction mitigation",
+        "combat": "suppression "
+        "prevention eradication dismantling "
         "fight",
         "train": "training",
-        "exchange": "sharing "
+        "exchange": "exchanges "
+        "sharing "
         "exchange",
-        "publish": "publication release",
-        "sign": "negotiation conclusion "
+        "publish": "dissemination issuance "
+        "publication release",
+        "sign": "finalization finalisation accession "
+        "negotiation conclusion "
         "signing signature ratification adoption",
         "build": "construction rehabilitation",
-        "identify": "identification search",
+        "identify": "tracing "
+        "identification search",
         "coordinate": "harmonization harmonisation integration engagement "
         "coordination cooperation collaboration",
         "protect": "conservation preservation "
         "protection",
-        "review": "study review evaluation monitoring audit revision",
-        "develop": "development design implementation preparation",
+        "review": "assessment verification mapping "
+        "study review evaluation monitoring audit revision",
+        "develop": "drafting elaboration formulation execution "
+        "development design implementation preparation",
         "promote": "promotion",
         "appoint": "appointment designation",
-        "facilitate": "facilitation simplification",
+        "facilitate": "liberalization liberalisation "
+        "facilitation simplification",
+        "ensure": "fulfilment fulfillment enforcement",
     }),
     kinds=mapped({
         "training": "training train course workshop curriculum seminar instruction fellowship "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hallar.accord.reading.agreed_passive import noun_of_act
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import (
@@ -9,6 +10,7 @@ from hallar.accord.reading.triggers import (
     HOPING,
     RELATIVE,
     Trigger,
+    behind_day,
     is_negated,
     skipped,
     word_at,
@@ -16,9 +18,11 @@ from hallar.accord.reading.triggers import (
 
 _ADVERBS_ENGLISH = words("also jointly further then now together soon both each henceforth not fully")
 _MODALS = frozenset(("will", "shall", "'ll", "would"))
-_TOGETHER = words("together jointly hand-in-hand side-by-side")
+_TOGETHER = words("together jointly closely cooperatively hand-in-hand side-by-side")
 _TIMES = words("today yesterday monday tuesday wednesday thursday friday saturday sunday in at during here")
-_READY = words("prepared ready determined")
+_WHEN = words("in on by at next this immediately within soon shortly . ,") | {""}
+_READY = words("prepared ready determined willing")
+_OFFERED = words("support help assistance cooperation aid")
 _INSTRUCTING = words("instruct task direct charge mandate")
 _BEING = words("is are was were be been")
 _TRYING = words("try attempt seek strive endeavour endeavor aim work")
@@ -32,9 +36,16 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         "no",
     }:
         return None
-    if token.lower.endswith("ing") and word_at(tokens, at - 1) not in {"is", "are", "were", "was"}:
-        return None
     before = word_at(tokens, at - 1)
+    if token.lower.endswith("ing") and before not in _BEING:
+        # "while vowing to take steps": what is pledged beside something else
+        beside = before in {",", "while", "and"} and word_at(tokens, at + 1) == "to" and not needs_verb
+        if not beside:
+            return None
+    if token.lower == "expected" and before in _BEING:
+        return None
+    if word_at(tokens, at + 1) == "last" and word_at(tokens, at + 2) in {"month", "year"}:
+        return None
     impersonal = before in {"was", "is", "been"} and any(
         word in {word_at(tokens, at - 2), word_at(tokens, at - 3)} for word in ("it", "has")
     )
@@ -43,10 +54,10 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return None
     negated = is_negated(tokens, at, lexicon)
     plural = True if before == "have" else None
-    rest = skipped(tokens, at + 1, _ADVERBS_ENGLISH)
+    rest = skipped(tokens, behind_day(tokens, at + 1), _ADVERBS_ENGLISH)
     if word_at(tokens, rest) in {"themselves", "itself"}:
         rest += 1
-    if word_at(tokens, rest) in _TIMES | {"with", "among", ","}:
+    if word_at(tokens, rest) in _TIMES | {"with", "among", ","} or token.lemma == "assure":
         rest = next(
             (
                 number
@@ -57,6 +68,9 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         )
     following = word_at(tokens, rest)
     name = f"commit:{token.lemma}"
+    offered = token.lemma == "offer" and any(one.lemma in _OFFERED for one in tokens[at + 1 : at + 4])
+    if offered and token.lower != "offering":
+        return Trigger(name, at, at + 1, negated=negated, plural=plural)
     if following == "to":
         verb = _behind_work(tokens, skipped(tokens, rest + 1, _ADVERBS_ENGLISH))
         is_verb = verb < len(tokens) and _is_english_verb(tokens, verb, lexicon)
@@ -77,6 +91,8 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
             plural=plural,
             holds_clause=following == "that",
         )
+    if token.lemma == "assure":
+        return None
     agreed_adjective = before not in {"have", "has", "also", "had"} and following in {
         "by",
         "between",
@@ -101,11 +117,15 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
 
 
 def _behind_work(tokens: list[Token], verb: int) -> int:
-    """Return the verb behind *work together to*, or the verb itself."""
-    if word_at(tokens, verb) != "work":
+    """Return the verb behind *work together to* or *working on*, or the verb itself."""
+    if word_at(tokens, verb) not in {"work", "working"}:
         return verb
     to = skipped(tokens, verb + 1, _TOGETHER)
-    return to + 1 if word_at(tokens, to) == "to" and to + 1 < len(tokens) else verb
+    behind = skipped(tokens, to + 1, _ADVERBS_ENGLISH)
+    if behind >= len(tokens):
+        return verb
+    doing = word_at(tokens, to) in {"on", "towards", "toward"} and tokens[behind].lower.endswith("ing")
+    return behind if word_at(tokens, to) == "to" or doing else verb
 
 
 def _is_english_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -175,6 +195,10 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return None
     if tokens[verb].lower == "take" and word_at(tokens, verb + 1) == "place":
         return Trigger("future:takes-place", at, verb + 2, verb, passive=True, negated=negated)
+    begins = tokens[verb].lemma in {"begin", "start", "commence"} and noun_of_act(tokens, at, lexicon) >= 0
+    if begins and word_at(tokens, verb + 1) in _WHEN:
+        behind = min(verb + 1, len(tokens) - 1)
+        return Trigger("future:begins", at, behind, verb, passive=True, negated=negated)
     worked = _behind_work(tokens, verb)
     if worked > verb:
         return Trigger("future", at, worked, worked, negated=negated)
@@ -193,13 +217,10 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
 
 def _english_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
     token = tokens[at]
-    if (
-        token.lower == "must"
-        and at + 1 < len(tokens)
-        and word_at(tokens, at + 1) != "be"
-        and tokens[at + 1].is_word
-    ):
-        return Trigger("duty:must", at, at + 1, at + 1, negated=word_at(tokens, at + 1) == "not")
+    if token.lower == "must" and word_at(tokens, at - 1) not in RELATIVE:
+        verb = skipped(tokens, at + 1, _ADVERBS_ENGLISH - {"not"})
+        if verb < len(tokens) and tokens[verb].lower != "be" and tokens[verb].is_word:
+            return Trigger("duty:must", at, verb, verb, negated=tokens[verb].lower == "not")
     if (
         token.lower in lexicon.oblige
         and token.lower != "must"
@@ -249,7 +270,7 @@ def _english_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger
         or word_at(tokens, at - 1) in {"was", "were", "previously"}
     ):
         return None
-    rest = skipped(tokens, at + 1, _ADVERBS_ENGLISH)
+    rest = skipped(tokens, behind_day(tokens, at + 1), _ADVERBS_ENGLISH)
     if rest >= len(tokens) or not (
         tokens[rest].is_word or tokens[rest].text in "$€" or tokens[rest].text[0].isdigit()
     ):

@@ -6,9 +6,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from hallar.accord.reading.countries import ALIAS
 from hallar.accord.reading.months import ENGLISH_MONTH, SPANISH_MONTH, month_number
 from hallar.accord.reading.passages import Passage
-from hallar.accord.reading.places import places_in
+from hallar.accord.reading.places import is_region, places_in
 
 HEAD = 900
 """Characters at the beginning in which a date line stands."""
@@ -44,15 +45,16 @@ _PLACE_FIELD = re.compile(
 _DATELINE_PLACE = re.compile(r"\A\s*(?P<place>[A-ZÁÉÍÓÚÑ .,]{4,40}?)\s*[,(.]*\s*(?:[–—-]|\(|\n)")
 # "WASHINGTON (Reuters) -", "Ciudad de México, 4 may (EFE).-", "Quito, Ecuador.-"
 _AGENCY_LINE = re.compile(
-    rf"\A\s*(?:[^\n]{{0,160}}\n+)?\s*(?P<place>{_CAPITALS}(?:\s(?:de |del |la |las |los |el |of "
+    rf"^\s*(?P<place>{_CAPITALS}(?:\s(?:de |del |la |las |los |el |of "
     rf")*{_CAPITALS}){{0,3}}"
     rf"(?:,\s{_CAPITALS}(?:\s{_CAPITALS})?)?)(?:,\s[^\n(]{{3,20}})?\s?(?:\([A-Za-z "
-    rf"/]{{2,20}}\))?\s?\.?\s?[-–—]{{1,2}}\s"
+    rf"/]{{2,20}}\))?\s?\.?\s?(?:[-–]{{1,2}}\s|--|—)",
+    re.M,
 )
 _MET_IN = re.compile(
     rf"\b(?:[Mm]et|[Cc]onvened|[Gg]athered|[Hh]eld|[Tt]ook place|[Rr]euni(?:eron|dos|das)|[Cc]elebr(?:ó|"
-    rf"ada|ado|aron)|"
-    rf"[Tt]oday,|[Hh]oy,)\s(?:[^.;\n]{{0,60}}?,?\s)??(?:in|at|en)\s(?:la ciudad de\s)?(?P<place>{_CAPITALS}"
+    rf"ada|ado|aron)|ended|concluded|concluyó|finalizó|se llevó a cabo|tuvo lugar|sostuvieron|"
+    rf"[Tt]oday,|[Hh]oy,)\s(?:[^.;\n]{{0,90}}?,?\s)??(?:in|at|en)\s(?:la ciudad de\s)?(?P<place>{_CAPITALS}"
     rf"(?:\s(?:de |del |la |las |los |el |of )*{_CAPITALS}){{0,3}}(?:,\s{_CAPITALS}(?:\s{_CAPITALS})?)?)"
 )
 _PREPOSITION = re.compile(r"\A(?:En|In|At)\s+")
@@ -124,13 +126,13 @@ def date_line(text: str, language: str) -> DateLine:
 def _place_without_date(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """Return the known place of an agency's line, or else where the first sentences say that they met."""
     for rule, match in (
-        ("place:agency-line", _AGENCY_LINE.match(text[:HEAD])),
+        ("place:agency-line", _AGENCY_LINE.search(text[:HEAD])),
         ("place:met-in", _MET_IN.search(text[:HEAD])),
     ):
         if match is not None:
             shown = match["place"].title() if match["place"].isupper() else match["place"]
             town, _, behind = shown.partition(", ")
-            if not places_in(town, 0, len(town), language):
+            if not places_in(town, 0, len(town), language) or ALIAS.fullmatch(town):
                 continue
             whole = not behind or behind.startswith("D.C") or places_in(behind, 0, len(behind), language)
             return match["place"][: None if whole else len(town)].strip(" .,"), (rule,)
@@ -191,6 +193,7 @@ def _place_beside(text: str, match: re.Match[str], language: str) -> tuple[str, 
     named = places_in(text, line_start, line_end, language) or places_in(
         text, previous_start, line_start, language
     )
+    named = tuple(one for one in named if not (is_region(one) or ALIAS.fullmatch(one)))
     if named and len(text[line_start:line_end]) < 140:
         return named[0], "place:same-line", match.start(), match.end()
     opening = _DATELINE_PLACE.match(text)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from hallar.accord.reading.countries import ALIAS
+
 # Where what is done ends and remarks about it begin.
 _CUT = re.compile(
     r",?\s+(?:whose|from where|from which|de donde|desde donde|with the (?:aim|goal|objective|"
     r"purpose) of|in order to|so that|so as to|cuy[oa]s?|con el (?:fin|objetivo|propósito) de|"
     r"a fin de|con miras a|para que|con la finalidad de)\b"
+    r"|,\s+(?:while|mientras|an?\s\w+\s(?:that|which)|una?\s\w+\sque|con la (?:posibilidad|participación)|"
+    r"with the participation|in accordance with|de conformidad con|en el marco de|within the framework)\b"
     r"|,\s+(?:which|where|who|including|such as|as well as|que|donde|lo que|entre ell[oa]s|"
     r"incluid[oa]s?|incluyendo|tales como|así como)\b"
-    r"|\s+(?:such as|tales como)\b|,?\s+by\s+\w{2,20}ing\b|\s+mediante\b"
-    r"|\s+[–—]\s+|;|\s\((?:responsible|responsable|owner|lead|due)\b",
+    r"|\s+(?:such as|tales como|(?:dirigid|encaminad|orientad)[oa]s? a|aimed at)\b|"
+    r",?\s+by\s+\w{2,20}ing\b|\s+mediante\b"
+    r"|[\"”»],\s|\s+[–—]\s+|;|\s\((?:responsible|responsable|owner|lead|due)\b",
     re.I,
 )
 _PARTS = re.compile(
@@ -33,6 +38,21 @@ def object_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the object ends: remarks and lists of parts do not belong to it."""
     cut = _CUT.search(text, start, end)
     return start, cut.start() if cut is not None and cut.start() > start else end
+
+
+_RECIPIENT = re.compile(r"(?:to|in|with|al?|en|con)\s+(?:the\s+|los\s+|la\s+|el\s+)?", re.I)
+_GOES_ON = re.compile(
+    r"\s+(?!(?:and|y|e|on|in|to|for|of|by|with|en|para|sobre|por|con|de|del|a|al|the)\b)[\w$]"
+)
+
+
+def behind_recipient(text: str, start: int, end: int) -> int:
+    """Return where the thing begins behind the country that gets it (*entregar a Cuba 20 camiones*)."""
+    opening = _RECIPIENT.match(text, start, end)
+    country = ALIAS.match(text, opening.end(), end) if opening else None
+    if country is None or _GOES_ON.match(text, country.end(), end) is None:
+        return start
+    return country.end() + 1
 
 
 def end_without_remark(text: str, start: int, end: int) -> int:

@@ -10,11 +10,21 @@ from hallar.accord.reading.organisations import organisations_in
 from hallar.accord.reading.parties import led, mentioned, of_office
 from hallar.accord.reading.result import Participant
 
-_NAME_PART = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü’']+(?:-?[A-ZÁÉÍÓÚÑ][a-záéíóúñü’']+|-[a-záéíóúñü’']+)*"
-_TITLE = r"(?:(?:Dr|Dra|Lic|Ing|Mtro|Mtra|Gral|Gen|Mr|Ms|Mrs)\.\s)?"
-_PERSON = rf"{_NAME_PART}(?:\s(?:de la|de los|de|del|van|von)?\s?(?:{_NAME_PART}|[A-Z]\.)){{1,4}}"
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_SMALL = "a-zß-öø-ÿ"
+_NAME_PART = rf"[{_CAPITAL}][{_SMALL}’']+(?:-?[{_CAPITAL}][{_SMALL}’']+|-[{_SMALL}’']+)*"
+_TITLE = (
+    r"(?:(?:(?:Dr|Dra|Lic|Ing|Mtro|Mtra|Gral|Gen|Mr|Ms|Mrs|Sr|Sra)\.?|(?:His|Her|Your) Excellency,?|"
+    r"H\.\s?E\.,?|"
+    r"Su Excelencia,?|S\.\s?E\.,?|[Ss]eñora?)\s){0,2}"
+)
+_INITIALS = r"(?:(?:[A-Z]\.\s?){1,3}|(?:[A-Z]\s){2,3})?"
+_PERSON = (
+    rf"{_INITIALS}{_NAME_PART}(?:\s(?:de la|de los|de|del|da|dos|van|von)?\s?(?:{_NAME_PART}|[A-Z]\.)){{1,4}}"
+)
 _LAST_NAMES = (
-    rf"(?:De la |De los |De |Del )?{_NAME_PART}(?:\s(?:de la |de los |de |del )?{_NAME_PART}){{0,4}}"
+    rf"{_INITIALS}(?:De la |De los |De |Del )?{_NAME_PART}"
+    rf"(?:\s(?:de la |de los |de |del )?{_NAME_PART}){{0,4}}"
 )
 _OFFICE_WORD = (
     r"(?<![Ff]ormer )(?<!ex )(?<!ex-)(?:[Vv]ice[- ]?[Pp]residente?a?|[Vv]icepresidenta|[Pp]resident(?:e|"
@@ -31,7 +41,7 @@ _OFFICE_WORD = (
     r"[Cc]onsul(?: [Gg]eneral)?|[Cc]ónsul(?: [Gg]eneral)?|[Dd]elegate|"
     r"[Dd]elegad[oa]|[Rr]epresentative|[Rr]epresentante|[Ss]pecial [Ee]nvoy|"
     r"[Ee]nviad[oa] [Ee]special|[Aa]nalyst|[Cc]oroner|[Pp]erit[oa]|[Cc]ounterpart|[Hh]omólog[oa]|"
-    r"[Aa]dvis[eo]r|[Aa]sesora?|[Aa]dministrator|[Aa]dministradora?)"
+    r"[Aa]dvis[eo]r|[Aa]sesora?|[Aa]dministrator|[Aa]dministradora?|[Pp]rocuradora?)(?:e?s(?![a-z]))?"
 )
 _OFFICE_TAIL = (
     r"(?:\s(?:of|de|del|for|para|to)\s(?:the\s|la\s|los\s|las\s|"
@@ -41,8 +51,10 @@ _OFFICE_TAIL = (
 )
 _OFFICE = rf"{_OFFICE_WORD}{_OFFICE_TAIL}"
 _OFFICE_THEN_NAME = re.compile(
-    rf"\b(?P<office>{_OFFICE_WORD}(?:\s[a-záéíóúñ]{{4,}})?(?:\s(?:of|de|del|for)\s(?:the\s|la\s|los\s|"
-    rf"las\s)?[^,.;:\n]{{2,80}}?)?),\s{_TITLE}(?P<name>{_PERSON})(?=[,.;:\n\s)]|\Z)"
+    rf"\b(?P<office>{_OFFICE_WORD}(?:\s[a-záéíóúñ]{{4,}})?(?:\s(?:of|de|del|for|to|in|ante|"
+    rf"en)\s(?:the\s|la\s|los\s|"
+    rf"las\s)?[^,.;:\n]{{2,80}}?(?:(?:,\s[{_CAPITAL}][^,.;:\n]{{2,30}}){{1,2}}\s(?:y|e|and)\s[{_CAPITAL}]"
+    rf"[{_SMALL}]+)?)?),\s{_TITLE}(?P<name>{_PERSON})(?=[,.;:\n\s)]|\Z)"
 )
 _COUNTRY = "|".join(
     dict.fromkeys(name for country in ALL_COUNTRIES for name in (country.english, country.spanish))
@@ -50,9 +62,10 @@ _COUNTRY = "|".join(
 _OFFICE_OF_COUNTRY_NAME = re.compile(
     rf"\b(?P<office>{_OFFICE_WORD}\s(?:of|de)\s(?:the\s|los\s)?(?:{_COUNTRY}))\s{_TITLE}(?P<name>{_PERSON})"
 )
-# "the presidents of A, name, and of B, name"
+# "the presidents of A, name, and of B, name"; "los fiscales de A, name; de B, name"
 _CHAINED = re.compile(
-    rf"(?:\by|\band)\s(?P<office>(?:de|of)\s(?:the\s|los\s)?(?:{_COUNTRY})),\s{_TITLE}(?P<name>{_PERSON})"
+    rf"(?:\by|\band|;)\s(?P<office>(?:de|of|from)\s(?:the\s|los\s)?(?:{_COUNTRY}|EE\.? ?UU\.?|"
+    rf"U\.S\.)),\s{_TITLE}(?P<name>{_PERSON})"
 )
 # "the presidents name of A and name of B"
 _NAME_OF_COUNTRY = re.compile(
@@ -73,6 +86,13 @@ _NAME_THEN_OFFICE = re.compile(
     rf"regional|ejecutiv[oa]))?{_OFFICE_TAIL})"
 )
 _NAME_DASH_OFFICE = re.compile(rf"(?P<name>{_PERSON})\s?(?:[–—:-]|\()\s?(?P<office>[^\n.;)]{{3,120}})")
+_TITLES = words("mr mrs ms dr dra sr sra lic ing his her excellency excelencia su señor señora the h.e")
+# Whose government or decision something is: the person is mentioned and did not take part.
+_ONLY_MENTIONED = re.compile(
+    r"\b(?:[Aa]dministraci[oó]n|[Aa]dministration|[Gg]obierno|[Gg]overnment)\s(?:of|de|del)\s(?:the\s|"
+    r"la\s)?\Z"
+)
+_OF_BODY = re.compile(r",\s(?:del?|of|from)\s(?:la\s|the\s)?(?P<body>[A-ZÁÉÍÓÚÑ][^,.;:\n]{3,90})")
 _IS_OFFICE = re.compile(_OFFICE_WORD)
 _ADJECTIVE = re.compile(
     r"\b(?:Mexican|American|Guatemalan|Honduran|Salvadoran|U\.?S\.?|Canadian|Colombian)\s*$"
@@ -86,7 +106,7 @@ _NO_NAME = words(
     "exteriores honduras guatemala salvador salud health justice justicia missing forensic "
     "migration government center centre state identification laboratory service network "
     "institute casa house white palacio release immediate council european union summit cumbre congress "
-    "congreso press for"
+    "congreso press for official talks excellency excelencia his her"
 )
 
 
@@ -123,6 +143,9 @@ def _participant(
     office = " ".join(match["office"].split()).rstrip(" ,")
     countries = _countries(text, match, start, named, language)
     bodies = organisations_in(text, match.start("office"), match.end("office"), lexicon, language)
+    behind = _OF_BODY.match(text, match.end())
+    if not (countries or bodies) and behind is not None:
+        bodies = organisations_in(text, *behind.span("body"), lexicon, language)
     party = countries[0] if countries else bodies[0].name if bodies else ""
     return Participant(name, office, party, start, match.end("name"))
 
@@ -134,7 +157,9 @@ def _name(text: str, match: re.Match[str]) -> tuple[str, int]:
     name = name if of_country is None else name[: of_country.start()]
     words = name.split()
     start = match.start("name")
-    while words and _IS_OFFICE.fullmatch(words[0]):
+    if _ONLY_MENTIONED.search(text, max(0, match.start() - 40), match.start()) or name.endswith(("'s", "’s")):
+        return "", start
+    while words and (_IS_OFFICE.fullmatch(words[0]) or words[0].lower() in _TITLES):
         start = text.find(words[1], start) if len(words) > 1 else start
         words.pop(0)
     while words and words[-1].lower() in _NO_NAME:

@@ -49,6 +49,10 @@ _GROUP = re.compile(
     r"\b(?P<group>(?:endorsing|signatory|member|donor|contracting)\s+(?:countries|states|governments|parties)"
     r"|(?:países|[Ee]stados|gobiernos)\s+(?:firmantes|signatarios|miembros|donantes))\b"
 )
+_HOLDERS = words(
+    "minister mayor governor prosecutor chancellor commissioner ministro alcalde gobernador fiscal canciller"
+)
+_LISTED = re.compile(rf"\s*(?:(?:and|y|e)\s)?(?:the\s)?(?:{ALIAS.pattern})")
 _AUXILIARIES = words("is are was were has have had been be will")
 _STANDS_ALONE_BEFORE = re.compile(r"(?:\A|,|\band|\by|\be)\s*(?:(?:the|los|el|la)\s+)?\Z", re.I)
 _STANDS_ALONE_BEHIND = re.compile(r"\s*(?:\Z|,|and\b|y\b|e\b)", re.I)
@@ -100,6 +104,10 @@ def subject_of(  # noqa: PLR0911
     if group is not None and mentioned(text, start, end, language) == ():
         return Subject((group["group"],), "party:group")
     if _means_everybody(tokens, lexicon):
+        holders = [token for token in spoken if token.lemma in _HOLDERS]
+        if not known and holders:
+            held = _parties_of_offices(holders, people, language)
+            return Subject(held or (holders[0].text,), "party:of-office" if held else "party:as-written")
         return Subject(known, "party:together", everybody=True)
     present = _present(tokens, people)
     bodies = _bodies(text, start, end, lexicon, language, present)
@@ -119,6 +127,9 @@ def subject_of(  # noqa: PLR0911
         return Subject(states, "party:state")
     nouns = [token for token in tokens if token.among(lexicon.organisation_nouns)]
     if nouns:
+        held = _parties_of_offices(nouns, people, language)
+        if len(held) == 1:
+            return Subject(held, "party:of-office")
         full = [full_name(token, named_in_full, language) for token in nouns]
         if all(full):
             return Subject(tuple(dict.fromkeys(one for one in full if one)), "party:short-name")
@@ -135,6 +146,20 @@ def _present(tokens: list[Token], people: tuple[Participant, ...]) -> list[Parti
     """Return the people whose last names stand among some tokens."""
     named = frozenset(token.text for token in tokens)
     return [one for one in people if named & set(one.name.split()[1:])]
+
+
+def _parties_of_offices(
+    nouns: list[Token], people: tuple[Participant, ...], language: str
+) -> tuple[str, ...]:
+    """Return the parties of those who took part in an office that a word names (*the undersecretary*)."""
+    return tuple(
+        dict.fromkeys(
+            one.party
+            for noun in nouns
+            for one in people
+            if one.party and lemma_of(one.office.split()[0].lower(), language) == noun.lemma
+        )
+    )
 
 
 def _bodies(
@@ -249,26 +274,35 @@ def _named_by(pattern: re.Pattern[str], text: str, start: int, end: int, languag
 
 def _without_leading(text: str, start: int, end: int, language: str) -> int:
     """Return where the subject begins behind adverbial phrases ("In addition, ...", "En la reunión, ...")."""
+    first = start
     while True:
         comma = text.find(",", start, end)
         tokens = tokens_of(text, start, comma, language) if comma >= 0 else []
         words = [token for token in tokens if token.is_word]
-        if not words or words[0].lower not in _LEADING:
+        # "in Peru, Chile, and Cuba, the minister": the enumeration goes on with the phrase before it
+        listed = start > first and _LISTED.fullmatch(text, start, max(comma, start)) is not None
+        if not listed and (not words or words[0].lower not in _LEADING):
             return start
         start = comma + 1
 
 
 def _means_everybody(tokens: list[Token], lexicon: Lexicon) -> bool:
     for number, token in enumerate(tokens):
-        if not token.among(lexicon.party_nouns) or token.text in {"States", "Estados"}:
-            continue
         near = tokens[max(0, number - 3) : number]
+        if not token.among(lexicon.party_nouns) or _in_name_of_country(tokens, number):
+            continue
         plural = token.lower != token.lemma or token.lower.endswith("s")
         if plural and any(one.among(lexicon.together) for one in near):
             following = tokens[number + 1 : number + 2]
             if not any(one.lower in {"of", "de", "del"} for one in following):
                 return True
     return any(token.lower in {"both", "ambos", "ambas"} for token in tokens)
+
+
+def _in_name_of_country(tokens: list[Token], number: int) -> bool:
+    """Whether *States* is part of *United States*."""
+    beside = tokens[max(0, number - 1) : number + 2]
+    return any(one.lower in {"united", "unidos"} for one in beside)
 
 
 def _at_government_level(name: str, lexicon: Lexicon, language: str) -> bool:

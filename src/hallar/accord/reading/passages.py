@@ -16,10 +16,19 @@ WIDEST = 125
 """A text with a longer line was not broken to fit."""
 LONGEST_HEADING = 110
 """Characters."""
+LONGEST_TITLE = 200
+"""Characters of the heading with which a text begins."""
 _BULLET = re.compile(r"\s*(?:[-•*–—▪●◦·‣]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)])\s+")
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(\s+)(?=[\"“”«¿¡(\[]*[A-ZÁÉÍÓÚÑÜ0-9])")
 _FIELD = re.compile(r"[A-ZÁÉÍÓÚÑ][^\n:.;,]{2,30}:\s+\S")
+# A kind of document before a colon is no field: its title follows.
+_DOCUMENT = re.compile(
+    r"(?:fact sheet|press release|(?:joint )?statement|media note|readout|(?:joint )?communiqu[eé]|"
+    r"hoja informativa|"
+    r"comunicado|bolet[ií]n|declaraci[oó]n)\b[^:]{0,30}:",
+    re.I,
+)
 _ABBREVIATIONS = words(
     "mr mrs ms dr dra sr sra srta lic ing mtro mtra gral cnel prof st no nos núm num art arts "
     "inc ltd corp jr vs etc fig vol dept sec gov gen col sen rep hon c u.s u.n e.g i.e ee uu "
@@ -97,10 +106,10 @@ def _passages_of_paragraph(text: str, start: int, end: int, *, is_item: bool) ->
         kind: PassageKind = "lead"
     elif (
         not is_item
-        and len(written) <= LONGEST_HEADING
-        and not written.endswith((".", "!", "?", ";", "”", '"'))
+        and len(written) <= (LONGEST_HEADING if start else LONGEST_TITLE)
+        and not written.endswith((".", "!", "?", ";", "”", '"', "; and", "; y"))
     ):
-        kind = "field" if _FIELD.match(written) else "heading"
+        kind = "field" if _FIELD.match(written) and not _DOCUMENT.match(written) else "heading"
     else:
         kind = "item" if is_item else "sentence"
     if kind in {"heading", "field"}:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from hallar.accord.reading.capitals import CAPITALS
 from hallar.accord.reading.countries import ALIAS, NO_PLACES, name_of
 from hallar.accord.reading.months import MONTHS
 
@@ -31,7 +32,7 @@ _REGION_PARTS_SPANISH = (
 NORTHERN_TRIANGLE = {"en": "Northern Triangle of Central America", "es": "Triángulo Norte de Centroamérica"}
 _TRIANGLE_CODES = ("GT", "HN", "SV")
 
-_NAMED = re.compile(rf"(?<!\w)(?:{_CITIES}|{STATES})(?!\w)")
+_NAMED = re.compile(rf"(?<!\w)(?:{_CITIES}|{CAPITALS}|{STATES})(?!\w)")
 _IN_NAME = re.compile(
     r"\b(?:in|at|en)\s(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?:\s(?:de la |de los |de |del "
     r")?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+){0,3})(?!\w)"
@@ -76,15 +77,29 @@ _AFTER_KIND = re.compile(
 )
 
 
+_CAPITALS = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: [A-ZÁÉÍÓÚÑ][\wáéíóúñü]+){0,2}"
+# What a name shares with the word for its kind: a lake, an island or a district.
+_OF_KIND = re.compile(
+    rf"\b(?:[Ll]ago|[Gg]olfo|[Ii]sla|[Vv]alle|[Bb]ahía|[Ss]elva) (?:de |del |de la )?{_CAPITALS}"
+    rf"|\b(?:Lake|Gulf of|Isle of|Bay of|Valley of) {_CAPITALS}"
+    rf"|\b(?!The |This |Each |Every ){_CAPITALS}(?: (?:province|county|district)| (?:Lake|Gulf|Island|Valley|"
+    rf"Basin|Province|County|District))\b"
+)
 _CAPITAL_BEHIND = re.compile(r" (?P<word>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,})")
 _DOCUMENT_OF = re.compile(
-    r"\b(?:Declaraci[oó]n|Declaration|Acuerdo|Agreement|Protocolo?|Convenci[oó]n|Convention|Treaty|Tratado|Carta|"
+    r"\b(?:Declaraci[oó]n|Declaration|Acuerdo|Agreement|Protocolo?|Convenci[oó]n|Convention|Treaty|"
+    r"Tratado|Carta|"
     r"Charter|Compromiso|Consenso|Consensus)\s(?:de|of)\s(?:la\s|the\s)?\Z"
 )
 _BETWEEN = re.compile(
     r"\b(?:between|entre)\s+(?:the\s+|los\s+|las\s+)?(?:[\w.]+(?:\s[\w.]+){0,2}\s+(?:and|y|"
     r"e)\s+(?:the\s+|los\s+)?)?\Z"
 )
+
+
+# With whom something is done or whence it comes: the country is no place of the act.
+_PARTNER = re.compile(r"\b(?:with|from|con|desde)\s(?:the\s|los\s|la\s)?\Z")
+_AND = re.compile(r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s)\s*(?:the\s+|los\s+)?")
 
 
 def places_in(
@@ -112,6 +127,10 @@ def places_in(
             continue
         found.append((match.start(), match[0]))
         taken.append(match.span())
+    for match in _OF_KIND.finditer(text, start, end):
+        if not _within(match, taken):
+            found.append((match.start(), match[0]))
+            taken.append(match.span())
     for match in _AFTER_KIND.finditer(text, start, end):
         if not _within(match, taken):
             found.append((match.start("name"), match["name"]))
@@ -130,8 +149,13 @@ def places_in(
             found.append((match.start(), text[match.start() : country.end()]))
             found.append((match.start(), name_of(country.lastgroup, language)))
             taken.append((match.start(), country.end()))
+    aside = -1
     for match in ALIAS.finditer(text, start, end):
         code = match.lastgroup
+        listed = 0 <= aside < match.start() and _AND.fullmatch(text, aside, match.start()) is not None
+        if listed or _PARTNER.search(text, max(0, match.start() - 20), match.start()) is not None:
+            aside = match.end()
+            continue
         if (
             code is not None
             and code not in NO_PLACES
@@ -144,6 +168,11 @@ def places_in(
     found = [(at, name) for at, name in found if not any(begin <= at < stop for begin, stop in names)]
     found.sort(key=lambda one: one[0])
     return tuple(dict.fromkeys(name for _, name in found))
+
+
+def is_region(name: str) -> bool:
+    """Whether a place is a region of several countries."""
+    return _REGIONS.fullmatch(name) is not None
 
 
 def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:

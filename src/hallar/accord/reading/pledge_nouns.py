@@ -5,22 +5,24 @@ from __future__ import annotations
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.spanish_triggers import is_infinitive
 from hallar.accord.reading.tokens import Token
-from hallar.accord.reading.triggers import Trigger, is_negated, skipped, word_at
+from hallar.accord.reading.triggers import Trigger, behind_day, is_negated, skipped, word_at
 
 REACH = 6
 """Tokens within which the verb stands before its noun."""
-_PLEDGES_ENGLISH = words("commitment pledge determination resolve promise vow")
+_PLEDGES_ENGLISH = words(
+    "commitment pledge determination resolve promise vow intention readiness willingness"
+)
 _GOALS_ENGLISH = words("goal objective aim")
 _AFFIRMING_ENGLISH = words(
     "reaffirm affirm renew express confirm reiterate underscore make state restate give voice underline "
-    "pledge stress declare emphasize highlight"
+    "pledge stress declare emphasize highlight undertake take reassert reassure remain"
 )
 _REACHING_ENGLISH = words("reach strike achieve conclude")
 _AGREEMENTS_ENGLISH = words("agreement consensus understanding accord deal")
-_PLEDGES_SPANISH = words("compromiso determinación")
+_PLEDGES_SPANISH = words("compromiso determinación intención disposición voluntad disponibilidad")
 _AFFIRMING_SPANISH = words(
     "reafirmar refrendar revalidar ratificar reiterar expresar renovar confirmar manifestar asumir hacer "
-    "subrayar resaltar"
+    "subrayar resaltar tener adquirir contraer"
 )
 _REACHING_SPANISH = words("llegar alcanzar lograr")
 _AGREEMENTS_SPANISH = words("acuerdo consenso entendimiento")
@@ -61,6 +63,8 @@ def english_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
         if not told or not any(one.among(_DETERMINERS) for one in tokens[at + 1 : number]):
             continue
         behind = word_at(tokens, number + 1)
+        if behind == "and":
+            continue
         verb = skipped(tokens, number + 2, _ADVERBS)
         if verb >= len(tokens) or behind not in {"to", "on"}:
             return None
@@ -97,10 +101,15 @@ def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
         if tokens[number].text in ".;:":
             return None
         told = _told_spanish(tokens[at].lemma, tokens[number].lemma)
-        if not told or word_at(tokens, number + 1) not in {"de", "con", "a", "para", "por", "en", "sobre"}:
+        reached = _behind_partner(tokens, number + 1)
+        if not told or word_at(tokens, reached) not in {"de", "con", "a", "para", "por", "en", "sobre"}:
             continue
-        rest = skipped(tokens, number + 2, _ADVERBS)
+        rest = skipped(tokens, reached + 1, _ADVERBS)
         if rest >= len(tokens):
+            return None
+        if not is_infinitive(tokens[rest]) and not any(
+            one.among(lexicon.act_nouns) for one in tokens[rest : rest + 4]
+        ):
             return None
         reflexive = word_at(tokens, at - 1) == "se"
         return Trigger(
@@ -113,6 +122,15 @@ def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
             plural=tokens[at].lower.endswith("n"),
         )
     return None
+
+
+def _behind_partner(tokens: list[Token], position: int) -> int:
+    """Return the preposition behind the day and with whom it was agreed (*un acuerdo con Cuba para*)."""
+    position = behind_day(tokens, position)
+    if word_at(tokens, position) != "con":
+        return position
+    behind = (number for number in range(position + 1, position + REACH) if word_at(tokens, number) == "para")
+    return next(behind, position)
 
 
 def _told_spanish(verb: str, noun: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hallar.accord.reading.beneficiaries import beneficiaries_in
 from hallar.accord.reading.clauses import Clause
+from hallar.accord.reading.countries import ALIAS
 from hallar.accord.reading.due import due_in
 from hallar.accord.reading.lexicon import Lexicon
 from hallar.accord.reading.objects import end_without_remark, parts_of
@@ -21,8 +22,15 @@ from hallar.accord.reading.themes import kind_of, theme_of
 from hallar.accord.reading.tokens import Token
 
 _TO_WHOM = {
-    "en": re.compile(r"\b(?:to|with|for)\s+(?:the\s+)?(?=[A-Z])"),
-    "es": re.compile(r"\b(?:al?|con|para)\s+(?:el\s+|la\s+|los\s+|las\s+)?(?=[A-ZÁÉÍÓÚÑ])"),
+    "en": re.compile(
+        r"\b(?:to|with|for)\s+(?:the\s+)?(?:(?:people|governments?|authorities|"
+        r"population)\s+of\s+(?:the\s+)?)?"
+        r"(?=[A-Z])"
+    ),
+    "es": re.compile(
+        r"\b(?:al?|con|para)\s+(?:el\s+|la\s+|los\s+|las\s+)?"
+        r"(?:(?:pueblos?|gobiernos?|autoridades|población)\s+de\s+(?:los\s+)?)?(?=[A-ZÁÉÍÓÚÑ])"
+    ),
 }
 # On what occasion something was agreed: its date is not when it is due.
 _OCCASION = re.compile(
@@ -109,11 +117,12 @@ def point_of(
         else words
     )
     excluded = [(due_at, due_at + len(due.text)) for due_at in _occurrences(text, due.text, before, after)]
-    excluded += labels + _calendar_spans(text, passage.start, passage.end)
+    excluded += labels + _calendar_spans(text, clause.start, after)
     subject_before = (clause.object[0], begin) if clause.trigger.passive else None
-    quantities = quantities_in(text, begin, content_end, language, excluded)
+    dollar = _dollar(context)
+    quantities = quantities_in(text, begin, content_end, language, excluded, dollar)
     if subject_before is not None and clause.object[0] < begin:
-        quantities = (*quantities_in(text, *clause.object, language, excluded), *quantities)
+        quantities = (*quantities_in(text, *clause.object, language, excluded, dollar), *quantities)
     kind, kind_rule = kind_of(clause.act, about, quantities, context.lexicon)
     place_from = min(begin, clause.object[0]) if clause.object[1] > clause.object[0] else begin
     named = [
@@ -157,6 +166,13 @@ def point_of(
         ),
         rules=tuple(rule for rule in rules if rule),
     )
+
+
+def _dollar(context: Context) -> str:
+    """Return the currency of the bare sign ``$``: in Spanish pesos, if Mexico or no country is a party."""
+    countries = [one for one in context.parties if ALIAS.fullmatch(one)]
+    pesos = context.language == "es" and (not countries or "México" in countries)
+    return "MXN" if pesos else "USD"
 
 
 def responsible_in(passage: Passage, tail: int, context: Context) -> Subject | None:

@@ -54,6 +54,9 @@ _CURRENCY_WORDS = {
     "peso": "MXN", "pesos": "MXN", "euro": "EUR", "euros": "EUR", "quetzal": "GTQ", "quetzales": "GTQ",
     "lempira": "HNL", "lempiras": "HNL", "eur": "EUR",
 }  # fmt: skip
+_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mdd": 10**6, "b": 10**9, "bn": 10**9}
+"""Letters right behind an amount of money (*$125M*) that multiply it."""
+_ORDINAL_ENDS = words("st nd rd th")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*\Z")
 _SMALLEST_YEAR, _LARGEST_YEAR = 1900, 2100
@@ -89,7 +92,12 @@ LONGEST_UNIT = 4
 
 
 def quantities_in(
-    text: str, start: int, end: int, language: str, excluded: Iterable[tuple[int, int]] = ()
+    text: str,
+    start: int,
+    end: int,
+    language: str,
+    excluded: Iterable[tuple[int, int]] = (),
+    dollar: str = "",
 ) -> tuple[Quantity, ...]:
     """Return the quantities in ``text[start:end]``.
 
@@ -99,12 +107,14 @@ def quantities_in(
         end: offset behind the last.
         language: ``es`` or ``en``.
         excluded: stretches whose numbers count nothing, such as dates.
+        dollar: currency that the bare sign ``$`` means; by the language if it is empty.
     """
     tokens = tokens_of(text, start, end, language)
+    bare = dollar or ("USD" if language == "en" else "MXN")
     found: list[Quantity] = []
     position = 0
     while position < len(tokens):
-        after, quantity = _at(text, start, tokens, position, language)
+        after, quantity = _at(text, start, tokens, position, language, bare)
         if quantity is not None and not any(
             begin <= tokens[position].start < stop for begin, stop in excluded
         ):
@@ -114,7 +124,7 @@ def quantities_in(
 
 
 def _at(
-    text: str, start: int, tokens: list[Token], position: int, language: str
+    text: str, start: int, tokens: list[Token], position: int, language: str, dollar: str
 ) -> tuple[int, Quantity | None]:
     """Return where to look on, and the quantity that begins at a token."""
     first = tokens[position]
@@ -126,13 +136,19 @@ def _at(
         before.lower in _NOT_COUNTED[language] or (before.text in {"-", "/"} and before.end == first.start)
     ):
         return after, None
+    behind = tokens[after] if after < len(tokens) and tokens[after].start == tokens[after - 1].end else None
+    if behind is not None and behind.lower in _ORDINAL_ENDS:
+        return after + 1, None
     prefix = text[start : first.start]
     currency = _CURRENCY_BEFORE.search(prefix)
+    if currency is not None and behind is not None and behind.lower in _SUFFIXES:
+        value *= _SUFFIXES[behind.lower]
+        after += 1
     unit, after = _unit(tokens, after, language)
     if currency is not None:
         written = currency[1].replace(" ", "")
         code = _CURRENCY_CODES.get(written, "USD" if "U" in written else "MXN")
-        unit = unit if unit in _CURRENCY_WORDS.values() else code or ("USD" if language == "en" else "MXN")
+        unit = unit if unit in _CURRENCY_WORDS.values() else code or dollar
     elif not unit or (_is_year(first, value) and not unit[:1].islower()):
         return after, None
     counted = unit.split()[0] if unit else ""

@@ -15,17 +15,18 @@ from hallar.accord.reading.committing import (
     remember_subject,
     topic_subject,
 )
-from hallar.accord.reading.document_parties import country_parties
+from hallar.accord.reading.document_parties import country_parties, other_parties
 from hallar.accord.reading.english import ENGLISH
 from hallar.accord.reading.facts import DateLine, date_line, meeting_of
 from hallar.accord.reading.language import Language, language_of
 from hallar.accord.reading.lexicon import Lexicon
+from hallar.accord.reading.listed import asks, going_on, items_behind_leads, says_itself
 from hallar.accord.reading.organisations import organisations_in
 from hallar.accord.reading.participants import participants_in
 from hallar.accord.reading.parties import Subject
 from hallar.accord.reading.passages import Passage, passages_of
 from hallar.accord.reading.points import LABEL, Context, point_of, responsible_in
-from hallar.accord.reading.result import Document, Point, Reading, Statement
+from hallar.accord.reading.result import Document, Participant, Point, Reading, Statement
 from hallar.accord.reading.sections import SectionKind, section_kind
 from hallar.accord.reading.spanish import SPANISH
 from hallar.accord.reading.statements import denied, is_history, quoted, reason_for, woven_in
@@ -67,8 +68,8 @@ def read_text(text: str, language: Language | None = None) -> Reading:
         language: of the text; found out if left out.
     """
     told = language or language_of(text)
-    passages = passages_of(text)
     lexicon = _LEXICONS[told]
+    passages = items_behind_leads(text, passages_of(text), lexicon, told)
     line = date_line(text, told)
     sections = _sections(text, passages)
     listed = [
@@ -76,6 +77,8 @@ def read_text(text: str, language: Language | None = None) -> Reading:
     ]
     participants = participants_in(text, told, lexicon, listed)
     parties = country_parties(text, told)
+    if len(parties) < 2:
+        parties = other_parties(text, lexicon, told) or parties
     bodies = tuple(
         dict.fromkeys(
             one.name
@@ -83,7 +86,7 @@ def read_text(text: str, language: Language | None = None) -> Reading:
             for one in organisations_in(text, passage.start, passage.end, lexicon, told)
         )
     )
-    issuer = "" if len(parties) > 1 else _issuer(text, passages, lexicon, told)
+    issuer = "" if len(parties) > 1 else _issuer(text, passages, participants, lexicon, told)
     context = Context(
         text, told, lexicon, line.date, parties, document_theme(text), bodies, issuer, participants
     )
@@ -105,8 +108,13 @@ def read_text(text: str, language: Language | None = None) -> Reading:
     return Reading(text, document, tuple(found[0]), tuple(found[1]))
 
 
-def _issuer(text: str, passages: list[Passage], lexicon: Lexicon, language: Language) -> str:
-    """Return the one organisation that a document's first lines name; empty if it is none or several."""
+def _issuer(
+    text: str, passages: list[Passage], people: tuple[Participant, ...], lexicon: Lexicon, language: Language
+) -> str:
+    """Return the one organisation that a document's first lines name; empty if it is none or several.
+
+    The office of somebody who took part stands for that person's party.
+    """
     named = tuple(
         dict.fromkeys(
             one.name
@@ -114,7 +122,10 @@ def _issuer(text: str, passages: list[Passage], lexicon: Lexicon, language: Lang
             for one in organisations_in(text, passage.start, passage.end, lexicon, language)
         )
     )
-    return named[0] if len(named) == 1 else ""
+    if len(named) != 1:
+        return ""
+    holder = next((one for one in people if one.name in named[0]), None)
+    return named[0] if holder is None else holder.party
 
 
 def _sections(text: str, passages: list[Passage]) -> list[SectionKind]:
@@ -153,6 +164,7 @@ def _judged(
         tokens = tokens_of(context.text, passage.start, passage.end, context.language)
         stated, reason, evidence = _passage(passage, tail, section, tokens, line, context, memory)
         remember_names(passage, context, memory)
+        memory.agreed_before = bool(stated)
         if stated:
             points += stated
         else:
@@ -191,13 +203,12 @@ def _passage(  # noqa: PLR0911
     agreed_label = labelled is not None and labelled.end() < len(written)
     if passage.kind == "lead":
         memory.lead = lead_subject(passage, tokens, context, memory)
-        return [], "lead-in", ""
+        return _points_of_lead(passage, tokens, context, memory), "lead-in", ""
     if passage.kind == "heading":
         memory.lead = heading_subject(passage, section, context)
-        dated = passage.start <= line.start < passage.end and bool(line.rules)
-        return [], "date-line" if dated else "heading", ""
+        return [], "date-line" if _is_dated(passage, line) else "heading", ""
     if passage.kind == "field" and not agreed_label:
-        return [], "date-line" if passage.start <= line.start < passage.end else "field", ""
+        return [], "date-line" if _is_dated(passage, line) else "field", ""
     if _NUMBERED.match(written):
         return [], "heading", ""
     if LABEL.match(written):
@@ -207,7 +218,7 @@ def _passage(  # noqa: PLR0911
     if not tokens:
         return [], "background", ""
     quotation = quoted(text, passage.start, passage.end, tokens, lexicon)
-    if quotation is not None and woven_in(quotation, tokens, lexicon):
+    if quotation is None or woven_in(quotation, tokens, lexicon):
         quotation = None
         tokens = [token for token in tokens if token.text not in _MARKS]
     unquoted = [
@@ -224,8 +235,11 @@ def _passage(  # noqa: PLR0911
     if denied(unquoted, lexicon):
         return [], "negated", ""
     recital = _RECITAL.match(written) is not None
-    if not clauses and quotation is None and not recital and (agreed or agreed_label or label is not None):
+    listed = (agreed or agreed_label or label is not None) and not asks(tokens)
+    if not clauses and quotation is None and not recital and listed:
         clauses = listed_clause(text, tokens, lexicon, language)
+    elif not clauses and quotation is None and memory.agreed_before:
+        clauses = going_on(text, tokens, lexicon, language)
     if section in {"participants", "background"} or (history and not _looks_ahead(text, clauses, year)):
         reason = "participants" if section == "participants" else "past" if history else "background"
         return [], reason, ""
@@ -237,7 +251,7 @@ def _passage(  # noqa: PLR0911
             continue
         subject = label or committing(clause, passage, context, memory, agreed=agreed or agreed_label)
         if subject is None:
-            nobody = True
+            nobody |= not clause.trigger.rule.startswith("concluded")
             continue
         memory.subject = subject
         found.append(point_of(clause, passage, tail, tokens, subject, context))
@@ -249,11 +263,27 @@ def _passage(  # noqa: PLR0911
         return [], "negated", ""
     if nobody:
         return [], "nobody", ""
-    if passage.start <= line.start < passage.end and len(tokens) < 15 and line.rules:
+    if _is_dated(passage, line) and len(tokens) < 15:
         return [], "date-line", ""
     remember_subject(passage, tokens, context, memory)
     reason, evidence = reason_for(text, passage.start, passage.end, tokens, lexicon, section)
     return [], reason, evidence
+
+
+def _is_dated(passage: Passage, line: DateLine) -> bool:
+    """Whether the document's date or place stands in a passage."""
+    return passage.start <= line.start < min(passage.end, line.end)
+
+
+def _points_of_lead(passage: Passage, tokens: list[Token], context: Context, memory: Memory) -> list[Point]:
+    """Return what a lead-in agrees itself (*will reduce the waiting times by the following steps:*)."""
+    if memory.lead is None:
+        return []
+    return [
+        point_of(clause, passage, passage.end, tokens, memory.lead, context)
+        for clause in clauses_of(context.text, tokens, context.lexicon, context.language)
+        if not clause.trigger.negated and says_itself(context.text, clause)
+    ]
 
 
 def _looks_ahead(text: str, clauses: list[Clause], year: int | None) -> bool:

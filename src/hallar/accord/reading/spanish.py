@@ -7,8 +7,9 @@ from hallar.accord.reading.lexicon import Lexicon, mapped, words
 SPANISH = Lexicon(
     commit=words("obligar acordar comprometer convenir pactar decidir resolver prometer determinar "
         "disponer coincidir "
-        "programar"),
-    commit_to_verb=words("buscar pretender planear prever proponer ofrecer procurar esperar aspirar"),
+        "programar concordar consensuar estipular"),
+    commit_to_verb=words("buscar pretender planear prever proponer ofrecer procurar esperar aspirar "
+        "contemplar"),
     announce=words("anunciar informar"),
     discuss=words("analizar discutir examinar explorar abordar estudiar dialogar revisar evaluar conversar"),
     ways=words("cómo forma manera mecanismo vía opción medida alternativa necesidad"),
@@ -36,99 +37,130 @@ SPANISH = Lexicon(
         "asociación grupo parte unión organización dirección subsecretaría colectivo cruz registro "
         "ayuntamiento "
         "municipio congreso mesa dependencia subcomisión hospital academia aduana canciller cancillería red "
+        "subsecretario viceministro viceministra comisionado comisionada embajador embajadora procurador "
         "coordinación jefatura área morgue enlace titular alcaldía provincia guardia administración"
     ),
     pronouns_one=words("él ella esta este quien ésta éste"),
     negations=words("no nunca sin ni tampoco jamás"),
     clause_starts=words("mientras y pero ; aunque e"),
     acts=mapped({
-        "establish": "emprender comenzar activar formalizar institucionalizar "
+        "establish": "generar forjar arrancar "
+        "emprender comenzar activar formalizar institucionalizar "
         "establecer crear lanzar formar constituir instalar fundar inaugurar iniciar "
         "abrir conformar "
         "instaurar implantar instituir habilitar integrar",
-        "reactivate": "revitalizar reimpulsar "
+        "reactivate": "reestablecer "
+        "revitalizar reimpulsar "
         "reactivar reanudar relanzar retomar reiniciar reabrir restablecer renovar",
-        "provide": "canalizar movilizar dedicar proveer "
+        "provide": "cubrir cofinanciar recaudar lograr obtener conseguir subsidiar ceder reembolsar "
+        "canalizar movilizar dedicar proveer "
         "proporcionar brindar entregar otorgar dar ofrecer donar aportar destinar "
         "asignar financiar "
         "prestar desembolsar transferir enviar suministrar dotar apoyar pagar remitir presentar "
         "asistir conceder turnar",
         "invest": "invertir",
         "meet": "reunir celebrar sostener sesionar convocar",
-        "increase": "prorrogar prolongar afianzar consolidar potenciar acrecentar multiplicar "
+        "increase": "diversificar "
+        "prorrogar prolongar afianzar consolidar potenciar acrecentar multiplicar "
         "aumentar incrementar fortalecer ampliar reforzar intensificar elevar "
         "profundizar acelerar "
         "duplicar extender robustecer estrechar expandir triplicar redoblar",
-        "improve": "perfeccionar dignificar "
+        "improve": "adecuar readecuar "
+        "perfeccionar dignificar "
         "mejorar modernizar agilizar optimizar remodelar",
-        "reduce": "minimizar aminorar "
+        "reduce": "atenuar rebajar "
+        "minimizar aminorar "
         "reducir mitigar disminuir bajar limitar aliviar frenar abatir acortar",
-        "combat": "detener eliminar impedir interrumpir sancionar disuadir inhibir "
+        "combat": "afrontar encarar neutralizar desarticular "
+        "detener eliminar impedir interrumpir sancionar disuadir inhibir "
         "combatir luchar enfrentar desmantelar prevenir atacar erradicar contrarrestar atender",
-        "train": "capacitar entrenar adiestrar certificar instruir",
-        "exchange": "intercambiar compartir",
-        "publish": "rendir comunicar "
+        "train": "sensibilizar "
+        "capacitar entrenar adiestrar certificar instruir",
+        "exchange": "canjear "
+        "intercambiar compartir",
+        "publish": "transparentar socializar "
+        "rendir comunicar "
         "publicar difundir divulgar informar reportar notificar emitir",
-        "sign": "concertar adherir "
+        "sign": "rubricar "
+        "concertar adherir "
         "firmar suscribir ratificar adoptar aprobar negociar reformar",
-        "build": "reparar construir equipar rehabilitar edificar pavimentar",
-        "identify": "detectar rastrear ubicar "
+        "build": "dragar reconstruir "
+        "reparar construir equipar rehabilitar edificar pavimentar",
+        "identify": "individualizar "
+        "detectar rastrear ubicar "
         "identificar localizar buscar encontrar esclarecer",
-        "coordinate": "unir sumar articular consultar sincronizar aunar "
+        "coordinate": "interconectar vincular enlazar "
+        "unir sumar articular consultar sincronizar aunar "
         "coordinar cooperar colaborar trabajar armonizar alinear homologar",
-        "protect": "defender preservar "
+        "protect": "respetar "
+        "defender preservar "
         "proteger asegurar resguardar salvaguardar",
-        "review": "valorar medir "
+        "review": "inventariar comparar cotejar contrastar "
+        "valorar medir "
         "revisar evaluar analizar monitorear verificar auditar examinar estudiar explorar discutir "
         "supervisar inspeccionar seguir",
-        "develop": "avanzar producir adelantar "
+        "develop": "finalizar estructurar confeccionar "
+        "avanzar producir adelantar "
         "desarrollar diseñar elaborar preparar formular implementar ejecutar realizar llevar "
         "actualizar "
         "concluir terminar completar poner redactar probar mapear organizar impartir aplicar levantar",
-        "promote": "favorecer propiciar incentivar dinamizar "
+        "promote": "priorizar "
+        "favorecer propiciar incentivar dinamizar "
         "promover fomentar impulsar estimular alentar",
         "facilitate": "posibilitar "
         "facilitar permitir simplificar",
         "continue": "continuar mantener conservar proseguir",
-        "ensure": "garantizar velar",
+        "ensure": "cumplir "
+        "garantizar velar",
         "appoint": "nombrar designar contratar reclutar",
         "investigate": "investigar procesar perseguir",
-        "do": "gestionar administrar operar regular manejar "
+        "do": "regularizar delimitar exonerar eximir liberar reubicar trasladar inscribir "
+        "gestionar administrar operar regular manejar "
         "tomar usar recabar registrar repatriar devolver aceptar recibir hacer adquirir comprar "
         "sembrar "
         "mover digitalizar exhumar recolectar vacunar limpiar incorporar",
     }),
     act_nouns=mapped({
-        "establish": "puesta "
+        "establish": "comienzo arranque "
+        "puesta "
         "creación establecimiento lanzamiento conformación instalación apertura "
         "constitución inicio",
         "reactivate": "reactivación reanudación relanzamiento reapertura restablecimiento",
-        "provide": "apoyo asistencia ayuda entrega donación otorgamiento financiamiento "
+        "provide": "dotación "
+        "apoyo asistencia ayuda entrega donación otorgamiento financiamiento "
         "aportación desembolso "
         "envío suministro asignación",
         "invest": "inversión",
         "meet": "reunión celebración visita",
         "increase": "extensión intensificación profundización consolidación "
         "aumento incremento fortalecimiento ampliación impulso refuerzo aceleración crecimiento",
-        "improve": "mejora mejoramiento modernización",
-        "reduce": "reducción mitigación disminución",
+        "improve": "renovación optimización "
+        "mejora mejoramiento modernización",
+        "reduce": "eliminación "
+        "reducción mitigación disminución",
         "combat": "prevención erradicación desmantelamiento "
         "combate lucha",
         "train": "capacitación formación",
         "exchange": "intercambio",
         "publish": "publicación difusión",
-        "sign": "negociación "
+        "sign": "aprobación adopción formalización "
+        "negociación "
         "firma suscripción ratificación",
         "build": "construcción rehabilitación",
-        "identify": "identificación búsqueda localización",
+        "identify": "ubicación "
+        "identificación búsqueda localización",
         "coordinate": "articulación armonización integración "
         "coordinación cooperación colaboración",
-        "protect": "protección",
-        "review": "estudio revisión evaluación seguimiento monitoreo auditoría",
-        "develop": "desarrollo diseño elaboración implementación preparación actualización realización",
+        "protect": "resguardo "
+        "protección",
+        "review": "verificación análisis "
+        "estudio revisión evaluación seguimiento monitoreo auditoría",
+        "develop": "formulación ejecución redacción organización "
+        "desarrollo diseño elaboración implementación preparación actualización realización",
         "promote": "promoción fomento",
         "appoint": "designación nombramiento",
         "facilitate": "facilitación simplificación",
+        "ensure": "cumplimiento",
     }),
     kinds=mapped({
         "training": "capacitación capacitar curso taller diplomado seminario formación "
@@ -146,7 +178,7 @@ SPANISH = Lexicon(
         "secretariado panel mesa fiscalía ventanilla registro banco instituto fuerza secretaría "
         "observatorio red "
         "equipo",
-        "money": "crédito préstamo fondo dinero inversión invertir dólar peso euro "
+        "money": "financiación crédito préstamo fondo dinero inversión invertir dólar peso euro "
         "financiamiento presupuesto "
         "recurso "
         "aportación subvención donativo desembolso",

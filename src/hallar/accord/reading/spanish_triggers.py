@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 
+from hallar.accord.reading.agreed_passive import noun_of_act
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.tokens import Token
-from hallar.accord.reading.triggers import HOPING, RELATIVE, Trigger, is_negated, skipped, word_at
+from hallar.accord.reading.triggers import HOPING, RELATIVE, Trigger, behind_day, is_negated, skipped, word_at
 
 _TOGETHER = words("juntos juntas forma en conjunto coordinada estrecha unidos unidas")
 _ADVERBS_SPANISH = words("también además conjuntamente no ya de manera conjunta nuevamente")
+_OFFERED = words("apoyo ayuda asistencia cooperación colaboración")
+_PLEDGING = words("comprometiéndose obligándose")
+_READY = re.compile(r"(?:dispuest|list|preparad|decidid|resuelt)[oa]s?\Z")
+_BEING = words(
+    "es son está están estamos muestra muestran mostró mostraron declaró declararon manifestó manifestaron"
+)
 _COMMITTED = words("comprometido comprometida comprometidos comprometidas")
 _FUTURE = re.compile(
     r"[a-záéíóúñü]+[aeirdn](?:rá|rán|remos|ré)\Z|(?:har|podr|tendr|vendr|pondr|saldr|dir|querr|"
     r"habr|sabr)(?:á|án|emos)\Z"
 )
+_CONDITIONAL = re.compile(r"[a-záéíóúñü]+r(?:ía|ían|íamos)\Z")
+_MIGHT = words("poder deber querer gustar haber ser estar")
+REPORTED = 14
+"""Tokens before a conditional within which it is said who told of it."""
 _INFINITIVE = re.compile(r"[a-záéíóúñü]+(?:ar|er|ir|ír)(?:se|los?|las?|les?|nos)?\Z")
 
 
@@ -39,12 +50,17 @@ def _spanish_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         "resuelto",
     }:
         return None
+    if _READY.match(token.lower):
+        return None
     if token.lower in _COMMITTED and word_at(tokens, at - 1) in {"está", "están", "estamos"}:
         rest = skipped(tokens, at + 2, _ADVERBS_SPANISH)
         if word_at(tokens, at + 1) not in {"a", "con", "en"} or rest >= len(tokens):
             return None
         verb = rest if is_infinitive(tokens[rest]) else -1
         return Trigger("commit:comprometido", at - 1, rest, verb, negated=is_negated(tokens, at - 1, lexicon))
+    if token.lower in _PLEDGING and word_at(tokens, at + 1) == "a" and at + 2 < len(tokens):
+        verb = at + 2 if is_infinitive(tokens[at + 2]) else -1
+        return Trigger("commit:comprometer", at, at + 2, verb, negated=is_negated(tokens, at, lexicon))
     if is_infinitive(token) or re.search(r"[ai]d[oa]s?\Z|ndo\Z", token.lower):
         quedo = word_at(tokens, at - 1) in {"quedó", "quedaron", "han", "ha", "haber", "fue"}
         if not (quedo and token.lower.endswith(("ado", "ido", "uelto"))):
@@ -60,7 +76,9 @@ def _spanish_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     first = at - 1 if reflexive else at
     negated = is_negated(tokens, first, lexicon)
     plural = token.lower.endswith(("n", "mos")) or word_at(tokens, at - 1) == "han"
-    rest = at + 1
+    if word_at(tokens, at + 2) in {"mes", "año"} and word_at(tokens, at + 3) == "pasado":
+        return None
+    rest = behind_day(tokens, at + 1)
     if word_at(tokens, rest) == "con" and token.lemma != "coincidir":
         # The one with whom it was agreed stands between the verb and what was agreed.
         rest = next(
@@ -112,11 +130,28 @@ def _spanish_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return Trigger(
             name, first, reached + 1, impersonal=impersonal, negated=negated, plural=plural, holds_clause=True
         )
+    offered = token.lemma == "ofrecer" and any(one.lemma in _OFFERED for one in tokens[at + 1 : at + 4])
+    if offered:
+        return Trigger(name, first, at + 1, negated=negated, plural=plural)
     if needs_verb or token.lemma in {"coincidir", "decidir", "resolver", "determinar", "disponer"}:
         return None
     if not (tokens[reached].is_word or tokens[reached].text[0].isdigit()):
         return None
     return Trigger(name, first, reached, impersonal=impersonal, negated=negated, plural=plural)
+
+
+def _spanish_ready(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    """Find *está dispuesto a* and *se mostraron listos para* before a verb."""
+    verb = at + 2
+    if _READY.match(tokens[at].lower) is None or word_at(tokens, at - 1) not in _BEING:
+        return None
+    if word_at(tokens, at + 1) not in {"a", "para"} or verb >= len(tokens) or not is_infinitive(tokens[verb]):
+        return None
+    reflexive = word_at(tokens, at - 2) == "se"
+    return Trigger(
+        "ready:dispuesto", at - 1 - reflexive, verb, verb, negated=is_negated(tokens, at, lexicon),
+        plural=tokens[at].lower.endswith("s"),
+    )  # fmt: skip
 
 
 def _behind_work(tokens: list[Token], verb: int) -> int:
@@ -125,8 +160,34 @@ def _behind_work(tokens: list[Token], verb: int) -> int:
         return verb
     para = skipped(tokens, verb + 1, _ADVERBS_SPANISH | _TOGETHER)
     following = para + 1
-    ahead = word_at(tokens, para) == "para" and following < len(tokens) and is_infinitive(tokens[following])
+    ahead = (
+        word_at(tokens, para) in {"para", "en", "por"}
+        and following < len(tokens)
+        and is_infinitive(tokens[following])
+    )
     return following if ahead else verb
+
+
+def _is_reported(tokens: list[Token], que: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of agreeing or telling stands before *que*, or before the aside between commas there."""
+    stop = que
+    if word_at(tokens, que - 1) == ",":
+        opening = (at for at in range(que - 2, max(0, que - REPORTED), -1) if tokens[at].text == ",")
+        stop = next(opening, que)
+    near = tokens[max(0, stop - 3) : stop]
+    told = lexicon.commit | lexicon.announce | lexicon.speech
+    return any(one.lemma in told for one in near) and not any(one.text == "," for one in near)
+
+
+def _is_told_future(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a conditional stands behind *que* and a verb of saying (*anunció que se abriría*)."""
+    token = tokens[at]
+    if _CONDITIONAL.match(token.lower) is None or token.lemma == token.lower or token.lemma in _MIGHT:
+        return False
+    window = tokens[max(0, at - REPORTED) : at]
+    held = next((number for number, one in enumerate(window) if one.lower == "que"), -1)
+    told = lexicon.commit | lexicon.announce | lexicon.speech
+    return held > 0 and any(one.lemma in told for one in window[:held])
 
 
 def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
@@ -139,7 +200,7 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     )
     if periphrastic:
         verb = at + 2
-    elif is_future(token):
+    elif is_future(token) or _is_told_future(tokens, at, lexicon):
         verb = at
     else:
         return None
@@ -153,10 +214,7 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         impersonal |= word_at(tokens, first - 1) == "se"
         first -= 1
     if word_at(tokens, first - 1) in RELATIVE:
-        held = any(
-            one.lemma in lexicon.commit or one.lemma in lexicon.announce
-            for one in tokens[max(0, first - 4) : first - 1]
-        ) and not any(one.text == "," for one in tokens[max(0, first - 4) : first - 1])
+        held = _is_reported(tokens, first - 1, lexicon)
         if not held:
             return None
     negated = is_negated(tokens, first, lexicon)
@@ -172,6 +230,9 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
                 "future:passive", first, at + 2, at + 1, passive=True, negated=negated, plural=plural
             )
         return None
+    goal = _goal_verb(tokens, at)
+    if goal:
+        return Trigger("future:goal", first, goal, goal, impersonal=True, negated=negated, plural=plural)
     if lemma == "deber" or (lemma == "tener" and word_at(tokens, at + 1) == "que"):
         rest = at + (1 if lemma == "deber" else 2)
         if rest < len(tokens) and is_infinitive(tokens[rest]):
@@ -185,6 +246,10 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return Trigger("future:host", first, at + 2, at, negated=negated, plural=plural)
     if lemma == "tener" and [word_at(tokens, at + ahead) for ahead in (1, 2, 3)] == ["a", "su", "cargo"]:
         return Trigger("future:charge", first, min(at + 4, len(tokens) - 1), negated=negated, plural=plural)
+    begins = lemma in _BEGINNING and not impersonal and noun_of_act(tokens, first, lexicon) >= 0
+    if begins and word_at(tokens, at + 1) in _BEHIND_VERB | {"la", "el", ""}:
+        behind = min(at + 1, len(tokens) - 1)
+        return Trigger("future:begins", first, behind, at, passive=True, negated=negated)
     if lemma in lexicon.weak_future:
         return None
     if lemma == "trabajar" and _behind_work(tokens, verb) > verb:
@@ -209,8 +274,13 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     )
 
 
+_GOALS = words("objetivo fin objeto finalidad meta propósito función tarea misión encargo")
+GOAL_NEAR = 4
+"""Tokens before *será* within which the goal is named."""
+_BEGINNING = words("comenzar iniciar empezar arrancar")
 _HOLDING = words("realizar celebrar llevar efectuar sostener desarrollar organizar")
 _BEHIND_VERB = words("en a durante antes el para con por dentro , . ; cada")
+_ADJUNCTS = words("desde mediante por")
 _REFLEXIVES = words("reunir comprometer coordinar sumar encargar sesionar dar trabajar")
 
 
@@ -219,8 +289,22 @@ def _object_stands_before(tokens: list[Token], at: int, first: int, lexicon: Lex
     behind = at + (3 if word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) == "cabo" else 1)
     before = tokens[first - 1]
     named = before.is_word and not before.among(lexicon.clause_starts | RELATIVE | _ADVERBS_SPANISH)
+    named &= tokens[0].lower not in _ADJUNCTS
     known = tokens[at].lemma in lexicon.acts and tokens[at].lemma not in _REFLEXIVES
     return known and named and word_at(tokens, behind) in _BEHIND_VERB | {""}
+
+
+def _goal_verb(tokens: list[Token], at: int) -> int:
+    """Return the infinitive of *tendrá como objetivo crear*, *sus tareas serán crear*; 0 if there is none."""
+    verb = at + 1
+    if tokens[at].lemma == "tener":
+        behind = [word_at(tokens, number) for number in (at + 1, at + 2)]
+        verb = at + 3 if behind[0] in {"como", "por"} and behind[1] in _GOALS else len(tokens)
+    elif tokens[at].lemma != "ser" or not any(
+        one.lemma in _GOALS for one in tokens[max(0, at - GOAL_NEAR) : at]
+    ):
+        return 0
+    return verb if verb < len(tokens) and is_infinitive(tokens[verb]) else 0
 
 
 def _participle_act(token: Token, lexicon: Lexicon) -> str | None:
@@ -272,7 +356,7 @@ def _spanish_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger
         r"(?:ó|ron|cia|cian|ncia|rma|rman)\Z", token.lower
     ):
         return None
-    rest = at + 1
+    rest = behind_day(tokens, at + 1)
     if rest >= len(tokens) or not (
         tokens[rest].is_word or tokens[rest].text[0].isdigit() or tokens[rest].text == "$"
     ):
@@ -359,6 +443,6 @@ def _spanish_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Tr
 
 
 SPANISH_RULES = (
-    _spanish_agreed_points, _spanish_discuss, _spanish_duty, _spanish_announce, _spanish_commit,
-    _spanish_future,    _spanish_progressive,
+    _spanish_agreed_points, _spanish_ready, _spanish_discuss, _spanish_duty, _spanish_announce,
+    _spanish_commit, _spanish_future, _spanish_progressive,
 )  # fmt: skip

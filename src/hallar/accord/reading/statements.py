@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from hallar.accord.reading.countries import ALIAS
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.sections import SectionKind
 from hallar.accord.reading.tokens import Token
@@ -26,6 +27,11 @@ REASONS = {
 }
 """Reason to what people are told, in English and Spanish."""
 
+AGREED_NEAR = 8
+"""Tokens before a quotation within which the verb of agreeing stands that it goes on with."""
+_JOINING = words("to that a de en que")
+_INTENDING = words("intención intention intends intend acuerdo agreement will shall")
+_COMING = re.compile(r"[a-záéíóúñü]{3,}r(?:á|án)\Z")
 _QUOTES = re.compile('["“”„«»]')
 _FIRST_PERSONS = words("i we my our us yo mi nosotros nos nuestro nuestra creo estoy")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|yo|mi|creo|estoy|my country)\b")
@@ -35,7 +41,8 @@ _WISH = re.compile(
     r"forward|call(?:s|ed)? (?:on|for|upon)|urge[sd]?|necessary|vital|essential|(?:objective|aim|goal) "
     r"(?:is|was)|"
     r"espera(?:n|ba)?|desea[n]?|confía[n]?|podría[n]?|cree[n]?|ojalá|debería[n]?|considera[n]?|necesari[oa]|"
-    r"indispensable|exhort(?:a|an|ó|aron)|inst(?:a|an|ó|aron)|llamado|llam(?:ó|aron) a|objetivo (?:es|era)|"
+    r"indispensable|propus(?:o|ieron)|solicit(?:ó|aron)|pid(?:ió|ieron)|requested|proposed|exhort(?:a|"
+    r"an|ó|aron)|inst(?:a|an|ó|aron)|llamado|llam(?:ó|aron) a|objetivo (?:es|era)|"
     r"(?:intención|intention) (?:de|of|to)|ser(?:á|án) fundamental(?:es)?)\b",
     re.I,
 )
@@ -47,8 +54,21 @@ _VALUING = words(
     "acknowledge focus "
     "agree concur reaffirm affirm mention destacar enfatizar subrayar resaltar reconocer reafirmar "
     "coincidir conversar "
-    "dialogar abordar señalar refrendar reiterar mencionar valorar solidificar"
+    "dialogar abordar señalar refrendar reiterar mencionar valorar solidificar reiterate express "
+    "explain report "
+    "inform announce say add añadir asegurar anunciar informar indicar precisar explicar afirmar "
+    "expresar concluir "
+    "acordar coincidir manifestar"
 )
+_EXCHANGED = re.compile(
+    r"\bexchanged (?:views|opinions)|\bintercambiaron (?:opiniones|puntos de vista|impresiones)", re.I
+)
+_REACHED = re.compile(
+    r"\b(?:agreements?|deals?|accords?|acuerdos?|entendimientos?) (?:was|were|fue|fueron) (?:reached|"
+    r"alcanzad[oa]s?)",
+    re.I,
+)
+_LONG_BEFORE = re.compile(r"\blast (?:month|year)\b|\b(?:mes|año) pasado\b", re.I)
 _FINITE = words("is are was were will has have had can es son está están ha han había fue fueron")
 _NO_SUBJECTS = words(
     "the a an its their his her our this that of to and or by in with as for is are was were be been"
@@ -62,14 +82,18 @@ _PAST = re.compile(
 )
 _ATTENDED = re.compile(
     r"\b(?:attend(?:ed|ing)?|participated|took part|was present|were present|was accompanied|were "
-    r"joined|(?:was|were) (?:headed|led|represented|hosted|chaired)(?: \w+)? by|hosted by|fue(?:ron)? "
+    r"joined|(?:was|were) (?:headed|led|represented|hosted|chaired)(?: \w+)? by|hosted by|(?:was|"
+    r"were) joined by|co-chaired|"
+    r"paid an? (?:\w+ ){0,2}visit|realiz(?:ó|aron) una visita|fue(?:ron)? "
     r"(?:liderad[oa]|encabezad[oa]|representad[oa]|presidid[oa])s?|delegación \w+ incluyó|asisti(?:ó|"
     r"eron)|particip(?:ó|aron)|estuv(?:o|ieron) presentes?|acompañ(?:ó|aron|ado|"
     r"ada)|encabez(?:ó|aron|ada)|presidi(?:ó|da))\b",
     re.I,
 )
 _HISTORY = re.compile(
-    r"\b(?:in|during|since|en|durante|desde)\s+(?:\w+\s+(?:de\s+|of\s+)?)?((?:19|20)[0-9]{2})\b", re.I
+    r"\b(?:in|during|since|en|durante|desde)\s+(?:\w+\s+(?:de\s+|of\s+)?)?((?:19|20)[0-9]{2})\b"
+    r"|\bat (?:our|their|the|its) [^.;]{0,20}?((?:19|20)[0-9]{2}) (?:meeting|summit|session)\b",
+    re.I,
 )
 
 
@@ -105,13 +129,25 @@ def woven_in(quotation: tuple[int, int], tokens: list[Token], lexicon: Lexicon) 
     """
     before = [token for token in tokens if token.end <= quotation[0]]
     inside = [token for token in tokens if quotation[0] <= token.start < quotation[1]]
-    if before and before[-1].lemma in lexicon.commit:
+    if before and any(token.lemma in lexicon.commit for token in before[-AGREED_NEAR:]):
+        return before[-1].lemma in lexicon.commit or before[-1].lower in _JOINING
+    if any(token.lower in {"agreed", "acordado", "convenido", "decidido"} for token in inside[:6]):
         return True
     if any(token.lower in _FIRST_PERSONS for token in inside):
         return False
-    return any(
+    return _is_communique(inside, lexicon)
+
+
+def _is_communique(inside: list[Token], lexicon: Lexicon) -> bool:
+    """Whether quoted words begin with what several agreed on, or with what a party intends or will do."""
+    opening = inside[:9]
+    agreed = any(
         token.lemma in lexicon.commit and (token.lower.endswith("ron") or token.lower == "agreed")
-        for token in inside[:6]
+        for token in opening[:6]
+    )
+    named = any(token.among(lexicon.party_nouns) or ALIAS.fullmatch(token.text) for token in opening[:4])
+    return agreed or (
+        named and any(token.lower in _INTENDING or _COMING.match(token.lower) for token in opening)
     )
 
 
@@ -119,7 +155,7 @@ def is_history(text: str, start: int, end: int, year: int | None) -> bool:
     """Whether a sentence tells of a year before the document's."""
     if year is None:
         return False
-    years = [int(match[1]) for match in _HISTORY.finditer(text, start, end)]
+    years = [int(match[1] or match[2]) for match in _HISTORY.finditer(text, start, end)]
     return bool(years) and max(years) < year
 
 
@@ -157,13 +193,23 @@ def reason_for(  # noqa: PLR0911
     wish = _WISH.search(text, start, end)
     if wish is not None:
         return "wish", wish[0]
-    if any(token.lemma in _VALUING and _told(token) for token in tokens):
+    long_before = _LONG_BEFORE.search(text, start, end)
+    if long_before is not None:
+        return "past", long_before[0]
+    if any(token.lemma in _VALUING and _told(token) for token in tokens) or _tells_of_meeting(
+        text, start, end
+    ):
         return "background", ""
     past = _PAST.search(text, start, end)
     if past is not None:
         return "past", past[0]
     narrated = _narrated(tokens)
     return ("past", narrated) if narrated else ("background", "")
+
+
+def _tells_of_meeting(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells that views were exchanged or an agreement was reached."""
+    return any(pattern.search(text, start, end) for pattern in (_EXCHANGED, _REACHED))
 
 
 def _courtesy(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon) -> str:

@@ -37,7 +37,8 @@ _THEMES = {
     "environment": r"climat|environment|ambient|forest|forestal|bosque|reforest|water|agua|river|río|cuenca|"
     r"emission|emision|energ|renew|solar|drought|sequía|biodivers|pollut|contamina|ecosyst|ecosist|"
     r"wildlife|marin[eo]|ocean|fisher|pesca|waste|residuo|wildfire|incendio|tree|árbol",
-    "economy": r"econom|trade|comerci|invest|invers|export|tourism|turis|business|empres|compet|supply chain|"
+    "economy": r"econom|trade|comerci|invest|invers|export|tourism|turis|business|empres|"
+    r"competiti|supply chain|"
     r"cadenas? (?:\w+ )?de (?:valor|suministro)|value chain|tariff|arancel|financ|job|emple|productiv|"
     r"growth|crecimiento|market|mercado|"
     r"labou?r(?!ator)|laboral|recruit|recluta|remesa|remittanc|banc[oa]|railway|ferrocarril|ferrovi|"
@@ -56,6 +57,15 @@ OF_DOCUMENT = 1.2
 """What the document's theme counts, where a word of the clause counts one."""
 OF_SENTENCE = 1.3
 """What a theme counts that the rest of the sentence names: it is nearer than the document's."""
+NEAR = 60
+"""Characters of what is done in which a word counts fully."""
+FAR_BEHIND = 1.4
+"""What a word counts behind them."""
+ACTOR = 1.2
+"""What a word counts that names who acts, more than what is done."""
+_ACTORS = re.compile(r"fiscal|prosecut|polic", re.I)
+BESIDE = 1_000
+"""Characters before and behind a clause that count as the rest of its sentence."""
 LEAST_SHARE = 0.25
 """Share of all words of themes from which a document has one."""
 TITLE = 250
@@ -85,10 +95,12 @@ def theme_of(
     ('health', 'theme:of-document')
     """
     best, rule, strongest = "other", "theme:none", (0.0, 0)
+    first_near, last_near = sentence or (start, end)
+    near_clause = max(first_near, start - BESIDE), min(last_near, end + BESIDE)
     beside = {
         theme
         for theme, pattern in _COMPILED.items()
-        if any(not start <= hit.start() < end for hit in pattern.finditer(text, *(sentence or (start, end))))
+        if any(not start <= hit.start() < end for hit in pattern.finditer(text, *near_clause))
     }
     for theme, pattern in _COMPILED.items():
         hits = [
@@ -96,9 +108,7 @@ def theme_of(
             for hit in pattern.finditer(text, start, end)
             if not any(first <= hit.start() < last for first, last in names)
         ]
-        score = sum(1.0 + (hit.start() >= object_start) for hit in hits) + OF_DOCUMENT * (
-            theme == document_theme
-        )
+        score = sum(_weight(hit, object_start) for hit in hits) + OF_DOCUMENT * (theme == document_theme)
         score += OF_SENTENCE * (theme in beside)
         # Where two countries meet, the border is mostly the place of something else.
         score *= 0.9 if theme == "border" else 1.0
@@ -108,6 +118,15 @@ def theme_of(
             near = "theme:of-sentence" if theme in beside else "theme:of-document"
             rule = f"theme:{theme}:{hits[0][0].lower()}" if hits else near
     return best, rule
+
+
+def _weight(hit: re.Match[str], object_start: int) -> float:
+    """Return what a word counts: two in what is done, less far behind its beginning or for an actor."""
+    if hit.start() < object_start:
+        return 1.0
+    if hit.start() > object_start + NEAR:
+        return FAR_BEHIND
+    return ACTOR if _ACTORS.match(hit[0]) else 2.0
 
 
 def document_theme(text: str) -> str:

@@ -30,6 +30,7 @@ class Trigger:
         holds_clause: whether a clause with a subject of its own follows (*that*, *que*).
         negated: whether it is denied.
         plural: whether its form says that several commit; ``None`` if it does not say.
+        told_at: number of the token of the verb of agreeing or announcing that holds it, -1 if none does.
     """
 
     rule: str
@@ -41,11 +42,35 @@ class Trigger:
     holds_clause: bool = False
     negated: bool = False
     plural: bool | None = None
+    told_at: int = -1
 
 
 def word_at(tokens: list[Token], position: int) -> str:
     """Return the small letters of a token, nothing beyond the ends."""
     return tokens[position].lower if 0 <= position < len(tokens) else ""
+
+
+_DAYS = words(
+    "today yesterday monday tuesday wednesday thursday friday saturday sunday hoy ayer lunes martes "
+    "miércoles "
+    "jueves viernes sábado domingo"
+)
+_BEFORE_DAY = words("on this last past este el pasado próximo")
+_ASIDE = 8
+"""Words that an aside between commas may have (*anunció, por su parte, que ...*)."""
+
+
+def behind_day(tokens: list[Token], position: int) -> int:
+    """Return the token behind the day on which something is said (*este martes*), and an aside."""
+    reached = position
+    while word_at(tokens, reached) in _BEFORE_DAY:
+        reached += 1
+    if word_at(tokens, reached) in _DAYS:
+        position = reached + 1
+    if word_at(tokens, position) == ",":
+        closing = (at for at in range(position + 1, position + 2 + _ASIDE) if word_at(tokens, at) == ",")
+        return next(closing, position - 1) + 1
+    return position
 
 
 def is_negated(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:

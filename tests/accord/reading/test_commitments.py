@@ -1,0 +1,95 @@
+"""Forms of words that commit."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.accord.reading.sentences import BOTH, points_of, reading_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "by", "act"),
+    [
+        ("Both sides are willing to share data.", "en", BOTH["en"], "exchange"),
+        ("Ambos gobiernos están dispuestos a intercambiar datos.", "es", BOTH["es"], "exchange"),
+        ("México tiene la intención de construir un puente.", "es", ("México",), "build"),
+        ("México contempla construir un puente.", "es", ("México",), "build"),
+        ("Guatemala adquirió el compromiso de abrir un albergue.", "es", ("Guatemala",), "establish"),
+        ("El canciller anunció que se abriría un albergue.", "es", BOTH["es"], "establish"),
+        ("México señaló que enviaría 20 peritos.", "es", ("México",), "provide"),
+        ("Sus tareas serán revisar los casos.", "es", BOTH["es"], "review"),
+        ("El grupo tendrá como objetivo elaborar un plan.", "es", BOTH["es"], "develop"),
+        ("Los ministros se reunieron, comprometiéndose a reducir las esperas.", "es", BOTH["es"], "reduce"),
+        ("The ministers met, vowing to reduce delays.", "en", BOTH["en"], "reduce"),
+        ("Both sides announced on Monday that they will open a shelter.", "en", BOTH["en"], "establish"),
+        ("Los ministros anunciaron este martes la creación de una mesa.", "es", BOTH["es"], "establish"),
+        ("Guatemala anunció, por su parte, que abrirá un albergue.", "es", ("Guatemala",), "establish"),
+        ("Mexico offered its support to Guatemala.", "en", ("Mexico",), "provide"),
+        ("México ofreció su apoyo a Guatemala.", "es", ("México",), "provide"),
+        ("México anunció que ha asignado 20 millones de dólares a Guatemala.", "es", ("México",), "provide"),
+        ("Both sides agreed that it is necessary to open a crossing.", "en", BOTH["en"], "establish"),
+        ("Los ministros coincidieron en que es necesario ampliar el registro.", "es", BOTH["es"], "increase"),
+        ("Both sides will work closely to reduce delays.", "en", BOTH["en"], "reduce"),
+        (
+            "Both sides remain firm in their resolve and commitment to protect minors.",
+            "en",
+            BOTH["en"],
+            "protect",
+        ),
+        ("Both sides agreed to take steps to reduce delays.", "en", BOTH["en"], "reduce"),
+        ("Acordaron realizar esfuerzos para reducir las esperas.", "es", BOTH["es"], "reduce"),
+        ("Acordaron trabajar en la identificación de restos.", "es", BOTH["es"], "identify"),
+        ("The construction of the bridge will begin in May.", "en", BOTH["en"], "build"),
+        ("Las obras de construcción comenzarán en mayo.", "es", BOTH["es"], "build"),
+        ("Mexico announced that it will open a shelter.", "en", ("Mexico",), "establish"),
+        ("Mexico announced that a shelter will be opened.", "en", ("Mexico",), "establish"),
+        ("Mexico assured the mayors that a shelter will be opened.", "en", ("Mexico",), "establish"),
+        ("Se llegó a un acuerdo con los alcaldes para ampliar el puente.", "es", BOTH["es"], "increase"),
+    ],
+)
+def test_who_commits_to_what(sentence: str, language: str, by: tuple[str, ...], act: str) -> None:
+    assert [(point.committed_by, point.act) for point in points_of(sentence, language)] == [(by, act)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("El canciller dijo que podría abrirse un albergue.", "es"),
+        ("Se abriría un albergue si lloviera.", "es"),
+        ("The road is expected to open in June.", "en"),
+        ("This law, which must now be adopted, is new.", "en"),
+        ("Both sides agreed to express their concern over the drought.", "en"),
+        ("Los ministros acordaron expresar su preocupación por la sequía.", "es"),
+        ("El ministerio dijo que llegó a un acuerdo con los alcaldes.", "es"),
+        ("These funds will provide food.", "en"),
+        ("México tiene la intención, según la prensa.", "es"),
+    ],
+)
+def test_forms_that_commit_nobody(sentence: str, language: str) -> None:
+    assert points_of(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "act"),
+    [
+        ("The governments agreed to “establish a hotline for those who search”.", "en", "establish"),
+        ("“We have agreed to build a bridge between our towns,” said the minister.", "en", "build"),
+        (
+            "“México tiene la intención de construir tres puentes en la zona”, informó la cancillería.",
+            "es",
+            "build",
+        ),
+    ],
+)
+def test_quoted_words_that_commit(sentence: str, language: str, act: str) -> None:
+    assert [point.act for point in points_of(sentence, language)] == [act]
+
+
+def test_a_quoted_opinion_is_a_quotation() -> None:
+    reading = reading_of("“Mexico is a country of good people and good roads,” said the minister.", "en")
+    assert (reading.points, reading.statements[-1].reason) == ((), "quotation")
+
+
+def test_who_reads_a_statement_is_no_agent() -> None:
+    sentence = "Los puentes se construirán con ayuda, según una nota leída por el alcalde."
+    assert points_of(sentence, "es")[0].committed_by == BOTH["es"]

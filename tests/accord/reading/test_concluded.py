@@ -1,0 +1,52 @@
+"""What a meeting itself did, told in the past; and what was agreed, before its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.accord.reading.sentences import BOTH, points_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "act", "rule"),
+    [
+        ("The ministers signed a protocol on bridges.", "en", "sign", "concluded"),
+        ("The delegations reviewed the roads and set up a joint panel.", "en", "establish", "concluded"),
+        ("A protocol on bridges was signed during the visit.", "en", "sign", "concluded:passive"),
+        ("Both presidents witnessed the signing of two treaties.", "en", "sign", "concluded:witnessed"),
+        ("Los ministros firmaron un protocolo sobre puentes.", "es", "sign", "concluded"),
+        ("Se instaló una mesa de trabajo.", "es", "establish", "concluded"),
+        ("Ambas partes pusieron en marcha un registro.", "es", "establish", "concluded"),
+        ("Quedó formalmente instalada la Comisión Mixta.", "es", "establish", "concluded"),
+        ("El protocolo fue firmado durante la visita.", "es", "sign", "concluded:passive"),
+        ("Los presidentes fueron testigos de la firma de dos tratados.", "es", "sign", "concluded:witnessed"),
+        ("The creation of a fund was agreed upon.", "en", "establish", "agreed-passive"),
+        ("La apertura de un cruce fue acordada.", "es", "establish", "agreed-passive"),
+    ],
+)
+def test_what_the_meeting_did_is_agreed(sentence: str, language: str, act: str, rule: str) -> None:
+    (point,) = points_of(sentence, language)
+    assert (point.committed_by, point.act, point.rules[0]) == (BOTH[language], act, rule)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The protocol signed by both ministers covers bridges.", "en"),
+        ("The ministers had previously signed a protocol.", "en"),
+        ("The ministers signed a protocol two years ago.", "en"),
+        ("The panel that was created during the visit is large.", "en"),
+        ("A protocol was signed.", "en"),
+        ("The rain created a lake.", "en"),
+        ("Los ministros firmaron un protocolo el año pasado.", "es"),
+        ("La mesa que se instaló tiene diez integrantes.", "es"),
+        ("El protocolo fue firmado en 2019 durante otra visita.", "es"),
+        ("The opening of a crossing was not agreed.", "en"),
+        ("La apertura de un cruce no fue acordada.", "es"),
+        ("The governments agreed last year to open a road.", "en"),
+        ("Los gobiernos acordaron el año pasado abrir un camino.", "es"),
+        ("This builds on the alliance we agreed to found at our June 2019 meeting.", "en"),
+    ],
+)
+def test_what_was_done_before_or_only_described_is_not(sentence: str, language: str) -> None:
+    assert points_of(sentence, language) == []

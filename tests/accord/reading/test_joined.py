@@ -1,0 +1,56 @@
+"""Several commitments behind one verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.accord.reading.sentences import points_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "found"),
+    [
+        (
+            "They agreed on the creation of a fund and the drafting of a plan.",
+            "en",
+            [("establish", "a fund"), ("develop", "a plan")],
+        ),
+        (
+            "Acordaron la creación de un fondo, la elaboración de un plan y el fortalecimiento del registro.",
+            "es",
+            [("establish", "un fondo"), ("develop", "un plan"), ("increase", "registro")],
+        ),
+        (
+            "Both parties committed to strengthening controls and expanding access to shelters.",
+            "en",
+            [("increase", "controls"), ("increase", "access to shelters")],
+        ),
+        (
+            "Both parties agreed to open a road, and to jointly train nurses.",
+            "en",
+            [("establish", "a road"), ("train", "nurses")],
+        ),
+        (
+            "Both parties will reduce delays and support Belize.",
+            "en",
+            [("reduce", "delays"), ("provide", "Belize")],
+        ),
+        ("Both parties agreed to prepare for and respond to floods.", "en", [("develop", "to floods")]),
+    ],
+)
+def test_points_of_one_sentence(sentence: str, language: str, found: list[tuple[str, str]]) -> None:
+    assert [(point.act, point.object) for point in points_of(sentence, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("They agreed on the prevention and elimination of malaria.", "en"),
+        ("They agreed on the creation of a fund for the repair of roads and the opening of schools.", "en"),
+        ("Acordaron la creación de un grupo para la prevención de robos y la revisión de casos.", "es"),
+        ("Both parties committed to strengthening controls and training centres.", "en"),
+        ("Both parties committed to expanding the opening and monitoring of shelters.", "en"),
+    ],
+)
+def test_what_shares_an_object_or_a_purpose_is_one_point(sentence: str, language: str) -> None:
+    assert len(points_of(sentence, language)) == 1
