@@ -27,6 +27,10 @@ def test_place_of_a_document(text: str, place: str) -> None:
     [
         ("Both parties agreed to open a school in Tete province.", "en", ("Tete province",)),
         ("Acordaron limpiar el lago de Atitlán.", "es", ("lago de Atitlán",)),
+        ("They agreed to build clinics in Tete, Beira and Pemba.", "en", ("Tete", "Beira", "Pemba")),
+        ("They agreed to build a road from Mombasa to Kisumu.", "en", ("Mombasa", "Kisumu")),
+        ("Acordaron construir una vía entre Tulcán e Ipiales.", "es", ("Tulcán", "Ipiales")),
+        ("They agreed to exchange data between Mexico and Guatemala.", "en", ()),
         ("Mexico will exchange data with Guatemala and Belize.", "en", ()),
     ],
 )
@@ -55,6 +59,7 @@ def test_amounts(text: str, language: str, found: list[tuple[int, str]]) -> None
         ("México entregará a Guatemala 20 camiones.", "es", "20 camiones"),
         ("Mexico will work with Guatemala on roads.", "en", "with Guatemala on roads"),
         ("Mexico will build a bridge, while Guatemala sends workers.", "en", "a bridge"),
+        ("Firmaron una carta en la que se habla de caminos.", "es", "una carta"),
         ("Acordaron comprar equipo dirigido a reducir robos.", "es", "equipo"),
     ],
 )

@@ -36,6 +36,16 @@ from tests.accord.reading.sentences import points_of
             [("reduce", "delays"), ("provide", "Belize")],
         ),
         ("Both parties agreed to prepare for and respond to floods.", "en", [("develop", "to floods")]),
+        (
+            "They agreed on establishing a hotline and on exchanging lists.",
+            "en",
+            [("establish", "a hotline"), ("exchange", "lists")],
+        ),
+        (
+            "Acordaron crear un grupo que revise los casos y elaborar un plan.",
+            "es",
+            [("establish", "un grupo que revise los casos"), ("develop", "un plan")],
+        ),
     ],
 )
 def test_points_of_one_sentence(sentence: str, language: str, found: list[tuple[str, str]]) -> None:
@@ -49,8 +59,14 @@ def test_points_of_one_sentence(sentence: str, language: str, found: list[tuple[
         ("They agreed on the creation of a fund for the repair of roads and the opening of schools.", "en"),
         ("Acordaron la creación de un grupo para la prevención de robos y la revisión de casos.", "es"),
         ("Both parties committed to strengthening controls and training centres.", "en"),
+        ("Acordaron crear un grupo que permita revisar los casos y elaborar un plan.", "es"),
         ("Both parties committed to expanding the opening and monitoring of shelters.", "en"),
     ],
 )
 def test_what_shares_an_object_or_a_purpose_is_one_point(sentence: str, language: str) -> None:
     assert len(points_of(sentence, language)) == 1
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    points = points_of("Las fiscalías compartirán perfiles y realizarán búsquedas conjuntas.", "es")
+    assert [point.committed_by for point in points] == [("fiscalías",), ("fiscalías",)]

@@ -53,3 +53,10 @@ def test_items_that_tell_what_somebody_asked_are_wishes(item: str) -> None:
 )
 def test_headings_and_recitals(text: str, reason: str) -> None:
     assert reason in {statement.reason for statement in read_text(text).statements}
+
+
+def test_an_item_can_begin_with_the_country_that_commits() -> None:
+    text = ENGLISH + "The parties agreed to the following:\n\n- Guatemala to provide a list of names.\n"
+    assert [(point.committed_by, point.act) for point in read_text(text).points] == [
+        (("Guatemala",), "provide")
+    ]

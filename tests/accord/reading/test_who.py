@@ -76,6 +76,8 @@ def test_countries_of_a_leading_phrase_do_not_commit() -> None:
         ("Asistieron los fiscales de México, Ana Ruiz; de EE.UU., John Hill; y de Guatemala, Luz Paz.",
          ["Ana Ruiz", "John Hill", "Luz Paz"]),
         ("The Guatemalan Ambassador to the United States, Rosa Paz, took part.", ["Rosa Paz"]),
+        ("Los presidentes Ana Ruiz y Luz Paz tomaron parte.", ["Ana Ruiz", "Luz Paz"]),
+        ("Dr. Ana Ruiz (Director, Forensic Institute) took part.", ["Ana Ruiz"]),
         ("Prime Minister K.P. Sharma of Nepal took part.", ["K.P. Sharma"]),
         ("Because of Minister Gurría's letter the talks went on.", []),
         ("La Administración del Presidente Juan Ruiz subió el arancel.", []),
@@ -83,3 +85,12 @@ def test_countries_of_a_leading_phrase_do_not_commit() -> None:
 )  # fmt: skip
 def test_who_took_part(text: str, names: list[str]) -> None:
     assert [one.name for one in read_text(text).document.participants] == names
+
+
+def test_those_who_took_part_stand_for_their_countries_and_states() -> None:
+    met = "Los cancilleres de Bolivia, Ana Ruiz, y de Paraguay, Luz Paz, se reunieron."
+    assert read_text(met, "es").document.parties == ("Bolivia", "Paraguay")
+    states = "Texas Governor John Hill and Arizona Governor Rosa Paz met. They agreed to open a road."
+    assert read_text(states).points[0].committed_by == ("Texas", "Arizona")
+    host = "President Ana Ruiz of Uganda met her Kenyan counterpart, John Hill. They agreed to open a road."
+    assert read_text(host).points[0].committed_by == ("Uganda", "Kenya")

@@ -13,6 +13,10 @@ from hallar.accord.reading.triggers import Trigger, skipped
 EFFORT_WITHIN = 8
 """Tokens within which *steps* and *efforts* follow their verb."""
 _ADVERBS = words("further better jointly")
+REFINED_WITHIN = 6
+"""Tokens within which a noun says more than its verb."""
+WORKED_WITHIN = 9
+"""Tokens within which it is said what is worked on."""
 LOOKED_AHEAD = 7
 """Tokens within which the act follows its trigger."""
 
@@ -57,7 +61,8 @@ def act_of(  # noqa: PLR0911
             or act_of_participle(token, lexicon)
             or "do"
         )
-        ahead = tokens[verb + 1 : min(stop, verb + 6)]
+        reach = WORKED_WITHIN if token.lemma in _WORKING else REFINED_WITHIN
+        ahead = tokens[verb + 1 : min(stop, verb + reach)]
         refined = _refined(token, ahead, lexicon)
         if refined is not None:
             return refined[0], verb, f"act:{token.lemma}+{refined[1]}"
@@ -169,7 +174,7 @@ def act_of_participle(token: Token, lexicon: Lexicon) -> str | None:
 _LIGHT = words(
     "formalize formalise formalizar concretar hold carry conduct organize organise celebrate make take "
     "llevar realizar celebrar "
-    "sostener dar poner hacer organizar convocar"
+    "sostener dar poner hacer organizar convocar priorizar prioritize prioritise"
 )
 _FOSTERING = words(
     "foster promote facilitate encourage boost increase fomentar promover facilitar impulsar "
@@ -184,8 +189,9 @@ _PREPOSITIONS = words("in for to en para")
 
 def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: PLR0911
     """Return the act and the noun that says more than its verb (*hold a meeting*, *foster investment*)."""
-    if verb.lemma in _WORKING and ahead and ahead[0].lower in {"on", "en"}:
-        noun = next((one for one in ahead if one.among(lexicon.act_nouns)), None)
+    if verb.lemma in _WORKING:
+        on = next((at for at, one in enumerate(ahead) if one.lower in {"on", "en", "para"}), len(ahead))
+        noun = next((one for one in ahead[on : on + 6] if one.among(lexicon.act_nouns)), None)
         if noun is not None:
             return lexicon.act_nouns.get(noun.lemma) or lexicon.act_nouns[noun.lower], noun.lemma
     first = next((kind for token in ahead if (kind := lexicon.kinds.get(token.lemma))), "")

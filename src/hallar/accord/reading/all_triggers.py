@@ -7,14 +7,15 @@ from hallar.accord.reading.concluded import concluded_english, concluded_spanish
 from hallar.accord.reading.english_triggers import ENGLISH_RULES
 from hallar.accord.reading.lexicon import Lexicon
 from hallar.accord.reading.pledge_nouns import english_pledge_noun, spanish_pledge_noun
+from hallar.accord.reading.provided import provided
 from hallar.accord.reading.scheduled import scheduled
 from hallar.accord.reading.spanish_triggers import SPANISH_RULES
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import Trigger
 
 _RULES = {
-    "en": (scheduled, agreed_passive, english_pledge_noun, *ENGLISH_RULES, concluded_english),
-    "es": (scheduled, agreed_passive, spanish_pledge_noun, *SPANISH_RULES, concluded_spanish),
+    "en": (scheduled, agreed_passive, provided, english_pledge_noun, *ENGLISH_RULES, concluded_english),
+    "es": (scheduled, agreed_passive, provided, spanish_pledge_noun, *SPANISH_RULES, concluded_spanish),
 }
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hallar.accord.reading.acts import act_of
 from hallar.accord.reading.all_triggers import triggers_in
+from hallar.accord.reading.countries import ALIAS
 from hallar.accord.reading.english import NOUN_OR_VERB
 from hallar.accord.reading.held_clauses import merged
 from hallar.accord.reading.joined_nouns import joined_nouns
@@ -24,6 +25,7 @@ _NO_VERBS = words(
     "inter ser estar"
 )
 _NO_SUBJECT = words("that que has have ha han it")
+_RELATIVE_SPANISH = words("que cuyo cuya donde")
 _JOINTS = words("and y e , ; to a así como well as then de")
 # Prepositions that belong to the verb before them (*prepare for and respond to*).
 _OF_VERBS = words("for to with on")
@@ -101,7 +103,9 @@ def listed_clause(text: str, tokens: list[Token], lexicon: Lexicon, language: st
         to = next((number for number, token in enumerate(tokens[1:10], 1) if token.lower == "to"), -1)
         if to > 0 and to + 1 < len(tokens) and tokens[to + 1].is_word and tokens[0].text[:1].isupper():
             named = any(
-                token.among(lexicon.organisation_nouns) or (token.text.isupper() and len(token.text) > 1)
+                token.among(lexicon.organisation_nouns)
+                or (token.text.isupper() and len(token.text) > 1)
+                or ALIAS.fullmatch(token.text)
                 for token in tokens[:to]
             )
             if named and not any(token.among(lexicon.act_nouns) for token in tokens[:to]):
@@ -165,7 +169,12 @@ def _commitments(
     pending: Clause | None = None
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else stop
-        if last < stop and last > first + 2 and _is_manner(tokens[last - 1]) and _joins(tokens[last - 2]):
+        if (
+            last < stop
+            and last > first + 2
+            and _joins(tokens[last - 2])
+            and (_is_manner(tokens[last - 1]) or tokens[last - 1].lower == "on")
+        ):
             last -= 1
         while number + 1 < len(starts) and last > first and _joins(tokens[last - 1]):
             last -= 1
@@ -202,20 +211,20 @@ def _sharing(first: Clause, second: Clause) -> Clause:
 def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, language: str) -> list[int]:
     """Return where further verbs begin that share the trigger of the first."""
     found: list[int] = []
+    relative = False
     for number in range(verb + 2, stop):
         token, before = tokens[number], tokens[number - 1].lower
+        if language == "es" and token.lower in _RELATIVE_SPANISH:
+            relative = True
+            continue
         if token.text == ";" and _goes_on(tokens, number + 1, stop, lexicon, language):
             continue
         if token.lower in {
             "which",
             "that",
             "whose",
-            "que",
-            "cuyo",
-            "cuya",
             "including",
             "such",
-            "donde",
             "where",
             ";",
         }:
@@ -244,8 +253,9 @@ def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, l
                 )
                 and not token.lower.endswith(("ed", "ing"))
             )
+            beside = before in {"on", "to"} and number > 1 and _joins(tokens[number - 2])
             doing = (
-                joined
+                (joined or beside)
                 and tokens[verb].lower.endswith("ing")
                 and number + 1 < stop
                 and _is_doing(token, tokens[number + 1], lexicon)
@@ -259,8 +269,11 @@ def _joined_verbs(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon, l
             joined = before in {",", ";", "y", "e", "como", "incluso"} or (
                 before in {"a", "de"} and tokens[number - 2].lower in {",", ";", "y", "e", "como"}
             )
+            if relative and infinitive and not joined:
+                break  # what is joined behind it goes on with the relative clause
             if infinitive and joined and is_infinitive(tokens[verb]):
                 found.append(number)
+                relative = False
     return found
 
 
@@ -357,9 +370,10 @@ def _clause(
     ):
         begin += 1
         subject = (tokens[begin].start, tokens[trigger.at].start) if begin < len(tokens) else subject
-    held = tokens[trigger.at + 1 : trigger.verb] if trigger.holds_clause else []
-    if any(token.lower not in _NO_SUBJECT for token in held):
-        subject = (tokens[trigger.at + 1].start, tokens[trigger.verb].start)
+    told = trigger.at + (2 if tokens[trigger.at].lower == "se" else 1)
+    held = [token for token in tokens[told : trigger.verb] if token.lower not in _NO_SUBJECT]
+    if trigger.holds_clause and held:
+        subject = (held[0].start, tokens[trigger.verb].start)
     act, position, rule = act_of(tokens, trigger, first, stop, lexicon, language)
     rules = [trigger.rule, rule]
     if trigger.passive:

@@ -41,6 +41,7 @@ class Memory:
         recent: countries named in the sentence before, by themselves or by their leaders.
         body: organisation named last; empty before the first.
         agreed_before: whether the passage before states an agreement.
+        sentence: offset of the sentence in which somebody committed last.
     """
 
     subject: Subject
@@ -48,6 +49,7 @@ class Memory:
     recent: tuple[str, ...] = ()
     body: str = ""
     agreed_before: bool = False
+    sentence: int = -1
 
 
 def remember_names(passage: Passage, context: Context, memory: Memory) -> None:
@@ -140,6 +142,9 @@ def committing(  # noqa: PLR0911
         if pointed is not None:
             return pointed if pointed.names else None
         subject = subject_between(start, end, context)
+        if trigger.holds_clause and before and before[0].lower in _POSSESSIVES:
+            # "agreed that their experts meet": those who agreed answer for it
+            subject = subject_between(clause.start, start, context)
         if subject.names or subject.everybody:
             return _all_who_act(_counted(subject, before, context, memory), clause, before, context)
     through = _through_whom(clause, context) if trigger.impersonal else None
@@ -158,8 +163,15 @@ def committing(  # noqa: PLR0911
         return replace(told, rule="party:who-tells")
     if pronoun and memory.subject.names:
         return replace(memory.subject, rule="party:pronoun")
+    if clause.trigger.told_at >= 0 and clause.trigger.rule.startswith("commit"):
+        # "agreed that experts would meet": those who agreed answer for it
+        return replace(told, rule="party:who-tells") if told.names else memory.subject
+    between = subject_between(clause.subject[1], clause.verb_start, context)
+    if trigger.rule.startswith("commit") and between.names and between.rule in _NAMED_BEHIND and not before:
+        return replace(between, rule="party:behind-verb")
     if _names_nobody(before, context) and not pronoun:
-        if trigger.plural is True and context.language == "es":
+        goes_on = memory.sentence == passage.start and memory.subject.names
+        if trigger.plural is True and context.language == "es" and not goes_on:
             return Subject(context.parties, "party:plural-verb", everybody=True)
         if memory.subject.names:
             return replace(memory.subject, rule="party:as-before")
@@ -174,6 +186,8 @@ def _told_before(clause: Clause, context: Context) -> int:
     return begin if begin > start and clause.trigger.told_at >= 0 else start
 
 
+_POSSESSIVES = words("their its his her su sus")
+_NAMED_BEHIND = frozenset(("party:country", "party:organisation", "party:short-name"))
 _THROUGH = re.compile(
     r"\s*(?:[^,;.]{0,40},\s)?(?:desde|a través de|por parte de|por conducto de|por medio de)\s(?:la|"
     r"el|los|las)?",

@@ -77,7 +77,7 @@ def concluded_spanish(  # noqa: PLR0911
     token = tokens[at]
     if token.lower in _WITNESSING:
         return _witnessed(tokens, at, lexicon)
-    if token.lower in {"quedó", "quedaron"}:
+    if token.lower in {"quedó", "quedaron", "queda", "quedan"}:
         return _left(tokens, at, lexicon)
     if token.lower in {"fue", "fueron"}:
         return _passive(tokens, at, _DONE_SPANISH, lexicon)

@@ -9,6 +9,7 @@ from hallar.accord.reading.countries import ALIAS, LEADER, name_of
 from hallar.accord.reading.lexicon import Lexicon
 from hallar.accord.reading.organisations import organisations_in
 from hallar.accord.reading.places import STATE
+from hallar.accord.reading.result import Participant
 
 _GOVERNMENT = (
     r"governments?|administration|president|vice[- ]president|first lady|delegations?|secretary|"
@@ -16,7 +17,8 @@ _GOVERNMENT = (
     r"ambassador|leaders?|side|team|gobiernos?|presidente|presidenta|vicepresidente|"
     r"vicepresidenta|delegaciones|delegación|canciller|"
     r"secretari[oa]|ministr[oa]|embajador|embajadora|parte|mandatari[oa]|titular|autoridades|"
-    r"authorities|officials"
+    r"authorities|officials|presidents|ministers|counterparts?|presidentes|ministr[oa]s|cancilleres|"
+    r"mandatari[oa]s|homólog[oa]s?"
 )
 _OFFICE_OF = re.compile(
     rf"\b(?:{_GOVERNMENT})(?:\s+[\w.]+){{0,4}}?\s+(?:of|de|del|by|from)\s+(?:the\s+|los\s+|la\s+)?$", re.I
@@ -90,6 +92,12 @@ def country_parties(text: str, language: str) -> tuple[str, ...]:
     parties = [code for code, count in named.items() if count and count * 4 >= strongest]
     parties.sort(key=lambda code: first[code])
     return tuple(name_of(code, language) for code in parties)
+
+
+def represented(people: tuple[Participant, ...]) -> tuple[str, ...]:
+    """Return the countries and states that are the parties of those who took part, each once."""
+    named = (one.party for one in people if one.party)
+    return tuple(dict.fromkeys(one for one in named if ALIAS.fullmatch(one) or STATE.fullmatch(one)))
 
 
 def other_parties(text: str, lexicon: Lexicon, language: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ ENGLISH = Lexicon(
     party_nouns=words(
         "government leader delegation country party side nation president partner team participant minister "
         "secretary chancellor member head official authority institution agency neighbor neighbour state "
-        "counterpart attendee administration"
+        "delegate representative counterpart attendee administration"
     ),
     organisation_nouns=words(
         "government administration ministry ministries secretariat department agency agencies "

@@ -20,7 +20,11 @@ _ADVERBS_ENGLISH = words("also jointly further then now together soon both each 
 _MODALS = frozenset(("will", "shall", "'ll", "would"))
 _TOGETHER = words("together jointly closely cooperatively hand-in-hand side-by-side")
 _TIMES = words("today yesterday monday tuesday wednesday thursday friday saturday sunday in at during here")
+REACH = 8
+"""Tokens before a verb within which the meeting is named."""
 _WHEN = words("in on by at next this immediately within soon shortly . ,") | {""}
+# Before the noun of what is agreed to; the dictionary knows them as verbs' forms too.
+_QUALITIES = words("joint early close closer further regular greater more new mutual")
 _READY = words("prepared ready determined willing")
 _OFFERED = words("support help assistance cooperation aid")
 _INSTRUCTING = words("instruct task direct charge mandate")
@@ -86,6 +90,7 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
             name,
             at,
             rest + 1,
+            rest + 1 if following in {"on", "upon"} and _is_doing(tokens, rest + 1, lexicon) else -1,
             impersonal=impersonal,
             negated=negated,
             plural=plural,
@@ -116,6 +121,14 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     return None
 
 
+def _is_doing(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of an act in *-ing* stands there, and no noun (*agreed on setting up*)."""
+    if at + 1 >= len(tokens) or word_at(tokens, at + 1) in {"of", "and", ","}:
+        return False
+    token = tokens[at]
+    return token.lower.endswith("ing") and token.lemma in lexicon.acts and token.lower not in lexicon.kinds
+
+
 def _behind_work(tokens: list[Token], verb: int) -> int:
     """Return the verb behind *work together to* or *working on*, or the verb itself."""
     if word_at(tokens, verb) not in {"work", "working"}:
@@ -131,7 +144,12 @@ def _behind_work(tokens: list[Token], verb: int) -> int:
 def _is_english_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the word behind *to* is a verb: known, or bare with no article before it."""
     token = tokens[at]
-    if not token.is_word or token.among(lexicon.articles) or token.is_capitalised:
+    if (
+        not token.is_word
+        or token.among(lexicon.articles)
+        or token.is_capitalised
+        or token.lower in _QUALITIES
+    ):
         return False
     return (
         token.lemma in lexicon.acts
@@ -156,7 +174,7 @@ def _english_instruct(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger
     """Find *instructed their teams to* and *tasked a group with*: those before the verb answer for it."""
     if tokens[at].lemma not in _INSTRUCTING or not tokens[at].lower.endswith(("ed", "s")):
         return None
-    if word_at(tokens, at - 1) in _BEING or not tokens[min(at + 1, len(tokens) - 1)].among(lexicon.articles):
+    if word_at(tokens, at - 1) in _BEING or word_at(tokens, at + 1) in {"by", "with", "to", "at", "in", ""}:
         return None
     for number in range(at + 2, min(at + 9, len(tokens) - 1)):
         verb = skipped(tokens, number + 1, _ADVERBS_ENGLISH)
@@ -184,6 +202,12 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     verb = verb + 1 if negated and word_at(tokens, verb) == "not" else verb
     if verb >= len(tokens) or not tokens[verb].is_word:
         return None
+    if (
+        tokens[verb].lower == "be"
+        and word_at(tokens, verb + 1) in {"in", "on"}
+        and _meets(tokens, at, lexicon)
+    ):
+        return Trigger("future:takes-place", at, verb + 1, verb, passive=True, negated=negated)
     if tokens[verb].lower == "be":
         participle = skipped(tokens, verb + 1, _ADVERBS_ENGLISH)
         if (
@@ -208,11 +232,17 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
             return Trigger("future", at, inner, inner, negated=negated)
     if tokens[verb].lemma == "go" and any(one.text in "$€" or one.lower == "million" for one in tokens[:at]):
         return Trigger("future:money", at, verb + 1, verb, passive=True, negated=negated)
-    if tokens[verb].lemma in lexicon.weak_future:
+    helps = tokens[verb].lower == "help" and verb + 1 < len(tokens) and tokens[verb + 1].is_capitalised
+    if tokens[verb].lemma in lexicon.weak_future and not helps:
         return None
     if tokens[verb].lower == "continue" and word_at(tokens, verb + 1) == "to" and verb + 2 < len(tokens):
         return Trigger("future:continue", at, verb, verb, negated=negated)
     return Trigger("future", at, verb, verb, negated=negated)
+
+
+def _meets(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a meeting is named before a verb."""
+    return any(lexicon.kinds.get(one.lemma) == "meeting" for one in tokens[max(0, at - REACH) : at])
 
 
 def _english_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:

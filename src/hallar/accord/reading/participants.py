@@ -8,6 +8,7 @@ from hallar.accord.reading.countries import ALIAS, ALL_COUNTRIES
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.organisations import organisations_in
 from hallar.accord.reading.parties import led, mentioned, of_office
+from hallar.accord.reading.places import STATE, STATES
 from hallar.accord.reading.result import Participant
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -93,10 +94,13 @@ _ONLY_MENTIONED = re.compile(
     r"la\s)?\Z"
 )
 _OF_BODY = re.compile(r",\s(?:del?|of|from)\s(?:la\s|the\s)?(?P<body>[A-ZÁÉÍÓÚÑ][^,.;:\n]{3,90})")
+_OF_STATE = re.compile(rf"\s(?:of|de)\s(?P<state>{STATES})(?!\w)")
 _IS_OFFICE = re.compile(_OFFICE_WORD)
-_ADJECTIVE = re.compile(
-    r"\b(?:Mexican|American|Guatemalan|Honduran|Salvadoran|U\.?S\.?|Canadian|Colombian)\s*$"
+# "the presidents name and name"
+_SECOND_NAME = re.compile(
+    rf"\b(?P<office>{_OFFICE_WORD})(?<=s)\s{_PERSON}\s(?:y|e|and)\s{_TITLE}(?P<name>{_PERSON})"
 )
+_NAME_PARENTHESIS = re.compile(rf"(?P<name>{_PERSON})\s\((?P<office>{_OFFICE_WORD}[^)\n]{{0,80}})\)")
 _NO_NAME = words(
     "the in on at both from their united states mexico national general foreign border "
     "security commission ministry northern triangle palace city los las el la ciudad nacional "
@@ -112,6 +116,7 @@ _NO_NAME = words(
 
 _PATTERNS = (
     _OFFICE_THEN_NAME, _OFFICE_OF_COUNTRY_NAME, _CHAINED, _NAME_OF_COUNTRY, _NAME_THEN_OFFICE, _TITLE_NAME,
+    _SECOND_NAME, _NAME_PARENTHESIS,
 )  # fmt: skip
 
 
@@ -146,8 +151,23 @@ def _participant(
     behind = _OF_BODY.match(text, match.end())
     if not (countries or bodies) and behind is not None:
         bodies = organisations_in(text, *behind.span("body"), lexicon, language)
-    party = countries[0] if countries else bodies[0].name if bodies else ""
+    bodies = [one for one in bodies if not _IS_OFFICE.match(one.name)]
+    state = _state(text, match)
+    party = countries[0] if countries else bodies[0].name if bodies else state
     return Participant(name, office, party, start, match.end("name"))
+
+
+def _state(text: str, match: re.Match[str]) -> str:
+    """Return the state that an office names, or that stands right before it or behind the name."""
+    first, last = match.span("office")
+    around = (
+        STATE.search(text, first, last),
+        next(
+            (one for one in STATE.finditer(text, max(0, first - 25), first) if one.end() == first - 1), None
+        ),
+        _OF_STATE.match(text, match.end("name")),
+    )
+    return next((one["state"] if one.re is _OF_STATE else one[0] for one in around if one is not None), "")
 
 
 def _name(text: str, match: re.Match[str]) -> tuple[str, int]:
@@ -175,8 +195,8 @@ def _countries(
     """Return the countries of an office: those it names, else those before, behind, led or implied by it."""
     office = match.span("office")
     countries = mentioned(text, *office, language)
-    before = _ADJECTIVE.search(text, max(0, office[0] - 20), office[0])
-    if not countries and before is not None:
+    *_, before = (None, *ALIAS.finditer(text, max(0, office[0] - 25), office[0]))
+    if not countries and before is not None and text[before.end() : office[0]] == " ":
         countries = mentioned(text, before.start(), before.end(), language)
     behind = _OF_COUNTRY.match(text, match.end("name"))
     if not countries and behind is not None:

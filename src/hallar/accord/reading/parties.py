@@ -9,9 +9,12 @@ from hallar.accord.reading.countries import ALIAS, LEADER, OFFICE, name_of
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.organisations import Organisation, organisations_in
 from hallar.accord.reading.places import STATE, STATES
+from hallar.accord.reading.provided import AGREEMENTS
 from hallar.accord.reading.result import Participant
 from hallar.accord.reading.tokens import Token, lemma_of, tokens_of
 
+AGREEMENT_WITHIN = 3
+"""Words at the beginning of a subject among which an agreement or a meeting stands, for all who made it."""
 MOST_CAPITALS = 2
 """Words in capitals throughout that a name may have; a title in capitals names no body in full."""
 _PAIR = re.compile(r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s|-|–|—|/)\s*(?:the\s+|los\s+)?", re.I)
@@ -41,7 +44,7 @@ _PARTNERS = re.compile(
 )
 # To whom or where something is done: a country behind these is no subject.
 _ADJUNCT = re.compile(
-    r"(?:\b(?:to|for|from|by|against|in|at|into|toward|towards)\s+(?:the\s+)?"
+    r"(?:\b[a-z]{3,}ed\s+(?:the\s+)?|\b(?:to|for|from|by|against|in|at|into|toward|towards)\s+(?:the\s+)?"
     r"|\b(?:al?|para|contra|desde|en|hacia)\s+(?:(?:el|la|los|las|su|sus)\s+)?"
     r"(?:[a-záéíóúñ]+\s+(?:de(?:l)?\s+(?:los\s+)?)){0,1})\Z"
 )
@@ -51,6 +54,11 @@ _GROUP = re.compile(
 )
 _HOLDERS = words(
     "minister mayor governor prosecutor chancellor commissioner ministro alcalde gobernador fiscal canciller"
+)
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but|y|pero)\s")
+_PRONOUNS = words("se le les no")
+_COUNTRY_OFFICE = re.compile(
+    rf"\A(?:{ALIAS.pattern})(?:['’]s)?\s.*(?:Minister|Secretary|Chancellor|Ambassador|Commissioner)\Z"
 )
 _LISTED = re.compile(rf"\s*(?:(?:and|y|e)\s)?(?:the\s)?(?:{ALIAS.pattern})")
 _AUXILIARIES = words("is are was were has have had been be will")
@@ -125,6 +133,9 @@ def subject_of(  # noqa: PLR0911
     states = tuple(dict.fromkeys(match[0] for match in STATE.finditer(text, start, end)))
     if states:
         return Subject(states, "party:state")
+    opening = spoken[:AGREEMENT_WITHIN]
+    if any(token.lemma in AGREEMENTS or lexicon.kinds.get(token.lemma) == "meeting" for token in opening):
+        return Subject(known, "party:agreement", everybody=True)
     nouns = [token for token in tokens if token.among(lexicon.organisation_nouns)]
     if nouns:
         held = _parties_of_offices(nouns, people, language)
@@ -138,8 +149,27 @@ def subject_of(  # noqa: PLR0911
 
 
 def subject_start(text: str, start: int, end: int, lexicon: Lexicon, language: str) -> int:
-    """Return where the subject begins behind adverbial phrases and verbs of saying."""
-    return _behind_report(text, _without_leading(text, start, end, language), end, lexicon, language)
+    """Return where the subject begins behind adverbial phrases, other clauses and verbs of saying."""
+    start = _behind_clause(text, _without_leading(text, start, end, language), end, language)
+    return _behind_report(text, start, end, lexicon, language)
+
+
+def _behind_clause(text: str, start: int, end: int, language: str) -> int:
+    """Return where a subject of its own begins behind a clause (*Peru asked for help, and Cuba agreed*)."""
+    *_, joint = (None, *_NEXT_CLAUSE.finditer(text, start, end))
+    if joint is None or not text[joint.end() : end].strip():
+        return start
+    told = any(_is_finite(token) for token in tokens_of(text, start, joint.start(), language))
+    return joint.end() if told else start
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word is a verb in the past or the future tense, as far as its form tells."""
+    return token.lower in {"will", "was", "were", "fue"} or (
+        token.lemma != token.lower
+        and not token.is_capitalised
+        and token.lower.endswith(("ed", "aron", "ieron", "ó", "rá", "rán"))
+    )
 
 
 def _present(tokens: list[Token], people: tuple[Participant, ...]) -> list[Participant]:
@@ -172,6 +202,7 @@ def _bodies(
         if not _at_government_level(one.name, lexicon, language)
         and not any(one.name in person.office or person.name in one.name for person in present)
         and ALIAS.fullmatch(one.name) is None
+        and not _COUNTRY_OFFICE.search(one.name)
     ]
 
 
@@ -314,8 +345,8 @@ def _at_government_level(name: str, lexicon: Lexicon, language: str) -> bool:
 
 def _plain(tokens: list[Token], text: str, lexicon: Lexicon) -> str:
     kept = list(tokens)
-    while kept and (kept[0].among(lexicon.articles) or not kept[0].is_word):
+    while kept and (kept[0].among(lexicon.articles) or kept[0].lower == "a" or not kept[0].is_word):
         kept.pop(0)
-    while kept and (not kept[-1].is_word or kept[-1].lower in _AUXILIARIES):
+    while kept and (not kept[-1].is_word or kept[-1].lower in _AUXILIARIES | _PRONOUNS):
         kept.pop()
     return text[kept[0].start : kept[-1].end] if kept else ""

@@ -33,9 +33,11 @@ NORTHERN_TRIANGLE = {"en": "Northern Triangle of Central America", "es": "Trián
 _TRIANGLE_CODES = ("GT", "HN", "SV")
 
 _NAMED = re.compile(rf"(?<!\w)(?:{_CITIES}|{CAPITALS}|{STATES})(?!\w)")
-_IN_NAME = re.compile(
-    r"\b(?:in|at|en)\s(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?:\s(?:de la |de los |de |del "
-    r")?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+){0,3})(?!\w)"
+_NAME = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?:\s(?:de la |de los |de |del )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+){0,3}"
+_IN_NAME = re.compile(rf"\b(?:in|at|en)\s(?P<name>{_NAME})(?!\w)")
+_FURTHER_NAME = re.compile(rf"(?:,\s(?:and |y |e )?|\s(?:and|y|e)\s)(?P<name>{_NAME})(?!\w)")
+_ROUTE = re.compile(
+    rf"\b(?:from|between|desde|entre)\s(?P<first>{_NAME})\s(?:to|and|hasta|y|e)\s(?P<last>{_NAME})(?!\w)"
 )
 _NO_PLACE = frozenset(
     (
@@ -71,8 +73,10 @@ _PART_OF_COUNTRY = re.compile(
 )
 # A name behind a word for a place, or behind "in": Spanish "en" is too often followed by other names.
 _AFTER_KIND = re.compile(
-    r"\b(?:municipality|municipio|city|ciudad|department|departamento|state|estado|port|puerto|county|"
-    r"province|provincia) (?:of |de )(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: (?:de |del |la |los "
+    r"\b(?:municipality|municipalities|municipios?|city|cities|ciudad(?:es)?|department|departamentos?|states?|"
+    r"estados?|port|puerto|county|counties|provinces?|provincias?|towns?|villages?|districts?|distritos?|"
+    r"localidad(?:es)?|aldeas?|comunidad(?:es)?|cantón|cantones) (?:of |de )"
+    r"(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: (?:de |del |la |los "
     r")*[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+){0,3})"
 )
 
@@ -133,16 +137,19 @@ def places_in(
             taken.append(match.span())
     for match in _AFTER_KIND.finditer(text, start, end):
         if not _within(match, taken):
-            found.append((match.start("name"), match["name"]))
+            found += _enumerated(text, match.start("name"), match.end("name"), end)
             taken.append(match.span())
     for match in _IN_NAME.finditer(text, start, end):
-        if (
-            not any(begin <= match.start("name") < stop for begin, stop in taken)
-            and match["name"].split()[0].lower() not in _NO_PLACE
-            and not ALIAS.match(text, match.start("name"))
-        ):
-            found.append((match.start("name"), match["name"]))
-            taken.append((match.start("name"), match.end()))
+        for at, name in _enumerated(text, match.start("name"), match.end("name"), end):
+            if not any(begin <= at < stop for begin, stop in taken):
+                found.append((at, name))
+                taken.append((at, at + len(name)))
+    for match in _ROUTE.finditer(text, start, end):
+        ends = ((match.start(name), match[name]) for name in ("first", "last"))
+        for at, name in ends:
+            if not any(begin <= at < stop for begin, stop in taken) and _may_be_place(text, at, name):
+                found.append((at, name))
+                taken.append((at, at + len(name)))
     for match in _PART_OF_COUNTRY.finditer(text, start, end):
         country = ALIAS.match(text, match.end(), end) or ALIAS.search(text, match.end(), end)
         if country is not None and country.lastgroup is not None:
@@ -168,6 +175,21 @@ def places_in(
     found = [(at, name) for at, name in found if not any(begin <= at < stop for begin, stop in names)]
     found.sort(key=lambda one: one[0])
     return tuple(dict.fromkeys(name for _, name in found))
+
+
+def _enumerated(text: str, start: int, stop: int, end: int) -> list[tuple[int, str]]:
+    """Return the name of a place and those that go on with its enumeration (*in Tete, Beira and Pemba*)."""
+    found: list[tuple[int, str]] = []
+    while stop > start and _may_be_place(text, start, text[start:stop]):
+        found.append((start, text[start:stop]))
+        following = _FURTHER_NAME.match(text, stop, end)
+        start, stop = following.span("name") if following else (stop, stop)
+    return found
+
+
+def _may_be_place(text: str, at: int, name: str) -> bool:
+    """Whether capitals name neither a month, a language nor a country."""
+    return name.split(maxsplit=1)[0].lower() not in _NO_PLACE and not ALIAS.match(text, at)
 
 
 def is_region(name: str) -> bool:

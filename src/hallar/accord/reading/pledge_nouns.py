@@ -15,14 +15,14 @@ _PLEDGES_ENGLISH = words(
 _GOALS_ENGLISH = words("goal objective aim")
 _AFFIRMING_ENGLISH = words(
     "reaffirm affirm renew express confirm reiterate underscore make state restate give voice underline "
-    "pledge stress declare emphasize highlight undertake take reassert reassure remain"
+    "pledge stress declare emphasize highlight undertake take reassert reassure remain conclude close end"
 )
 _REACHING_ENGLISH = words("reach strike achieve conclude")
 _AGREEMENTS_ENGLISH = words("agreement consensus understanding accord deal")
 _PLEDGES_SPANISH = words("compromiso determinación intención disposición voluntad disponibilidad")
 _AFFIRMING_SPANISH = words(
     "reafirmar refrendar revalidar ratificar reiterar expresar renovar confirmar manifestar asumir hacer "
-    "subrayar resaltar tener adquirir contraer"
+    "subrayar resaltar tener adquirir contraer concluir cerrar culminar"
 )
 _REACHING_SPANISH = words("llegar alcanzar lograr")
 _AGREEMENTS_SPANISH = words("acuerdo consenso entendimiento")
@@ -60,7 +60,8 @@ def english_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
         if tokens[number].text in ".;:":
             return None
         told = _told_english(tokens[at].lemma, tokens[number].lemma)
-        if not told or not any(one.among(_DETERMINERS) for one in tokens[at + 1 : number]):
+        bare = told == "instruction-noun"
+        if not told or not (bare or any(one.among(_DETERMINERS) for one in tokens[at + 1 : number])):
             continue
         behind = word_at(tokens, number + 1)
         if behind == "and":
@@ -90,7 +91,7 @@ def _told_english(verb: str, noun: str) -> str:
         return "commitment-noun"
     if verb in _REACHING_ENGLISH and noun in _AGREEMENTS_ENGLISH:
         return "agreement-noun"
-    return ""
+    return "instruction-noun" if verb in {"give", "issue"} and noun in {"instruction", "directive"} else ""
 
 
 def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
@@ -138,4 +139,4 @@ def _told_spanish(verb: str, noun: str) -> str:
         return "commitment-noun"
     if verb in _REACHING_SPANISH and noun in _AGREEMENTS_SPANISH:
         return "agreement-noun"
-    return ""
+    return "instruction-noun" if verb in {"dar", "girar"} and noun == "instrucción" else ""

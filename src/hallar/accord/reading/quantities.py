@@ -68,7 +68,7 @@ _UNIT_ENDS = {
     "en": words(
         "of in for to by at on from with and or who that which per is are was were will between "
         "across over into next this last after whose under along during within the a an its their "
-        "before until each as including shall near through have has"
+        "covering concerning regarding before until each as including shall near through have has"
     ),
     "es": words(
         "en para a por con y o que del al entre sobre hacia desde antes durante dentro será serán "

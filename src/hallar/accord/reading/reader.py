@@ -15,7 +15,7 @@ from hallar.accord.reading.committing import (
     remember_subject,
     topic_subject,
 )
-from hallar.accord.reading.document_parties import country_parties, other_parties
+from hallar.accord.reading.document_parties import country_parties, other_parties, represented
 from hallar.accord.reading.english import ENGLISH
 from hallar.accord.reading.facts import DateLine, date_line, meeting_of
 from hallar.accord.reading.language import Language, language_of
@@ -77,6 +77,8 @@ def read_text(text: str, language: Language | None = None) -> Reading:
     ]
     participants = participants_in(text, told, lexicon, listed)
     parties = country_parties(text, told)
+    if len(parties) < 2:
+        parties = tuple(dict.fromkeys((*parties, *represented(participants))))
     if len(parties) < 2:
         parties = other_parties(text, lexicon, told) or parties
     bodies = tuple(
@@ -253,7 +255,7 @@ def _passage(  # noqa: PLR0911
         if subject is None:
             nobody |= not clause.trigger.rule.startswith("concluded")
             continue
-        memory.subject = subject
+        memory.subject, memory.sentence = subject, passage.start
         found.append(point_of(clause, passage, tail, tokens, subject, context))
     if found:
         return found, "", ""

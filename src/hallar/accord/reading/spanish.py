@@ -26,7 +26,7 @@ SPANISH = Lexicon(
         "participante ministro "
         "ministra canciller secretario secretaria integrante titular autoridad institución "
         "dependencia estado "
-        "asistente administración socio funcionario comitiva"
+        "delegado representante asistente administración socio funcionario comitiva"
     ),
     organisation_nouns=words(
         "gobierno ministerio secretaría departamento agencia comisión comité instituto oficina "

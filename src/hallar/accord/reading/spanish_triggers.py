@@ -240,6 +240,9 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
                 "duty:deber", first, rest, rest, negated=negated, plural=plural, impersonal=impersonal
             )
         return None
+    meets = any(lexicon.kinds.get(one.lemma) == "meeting" for one in tokens[max(0, first - 8) : first])
+    if lemma == "ser" and word_at(tokens, at + 1) in {"en", "el"} and meets:
+        return Trigger("future:takes-place", first, at + 1, at, passive=True, negated=negated)
     if lemma == "tener" and word_at(tokens, at + 1) == "lugar":
         return Trigger("future:takes-place", first, at + 2, at, passive=True, negated=negated)
     if lemma == "ser" and word_at(tokens, at + 1) in {"sede", "anfitrión", "anfitriona"}:
@@ -258,19 +261,16 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     if lemma in {"continuar", "seguir"} and re.search(r"ndo\Z", word_at(tokens, at + 1)):
         return Trigger("future:continue", first, at, at, negated=negated, plural=plural)
     if impersonal and first > 1 and _object_stands_before(tokens, at, first, lexicon):
-        meets = lemma in _HOLDING and any(
-            lexicon.kinds.get(one.lemma) == "meeting" for one in tokens[max(0, first - 8) : first]
-        )
-        name = "future:takes-place" if meets else "future:passive"
+        name = "future:takes-place" if lemma in _HOLDING and meets else "future:passive"
         behind = at + (3 if word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) == "cabo" else 1)
         return Trigger(name, first, min(behind, len(tokens) - 1), at, passive=True, negated=negated)
-    meets = impersonal and lemma in {"reunir", "comprometer", "coordinar", "sumar", "encargar"}
+    own = impersonal and lemma in {"reunir", "comprometer", "coordinar", "sumar", "encargar"}
     if lemma in lexicon.commit or lemma in {"procurar", "buscar"}:
         rest = skipped(tokens, at + 1, _ADVERBS_SPANISH | {"a"})
         if rest < len(tokens) and is_infinitive(tokens[rest]):
             return Trigger("future", first, rest, rest, negated=negated, plural=plural)
     return Trigger(
-        "future", first, verb, verb, impersonal=impersonal and not meets, negated=negated, plural=plural
+        "future", first, verb, verb, impersonal=impersonal and not own, negated=negated, plural=plural
     )
 
 
@@ -335,6 +335,9 @@ def _spanish_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | N
             if is_infinitive(tokens[number]) and tokens[number].lemma in lexicon.acts:
                 own = token.lemma == "corresponder"
                 return Trigger(f"duty:{token.lemma}", at, number, number, holds_clause=own, plural=None)
+        wished = _wished_verb(tokens, at, lexicon)
+        if wished:
+            return Trigger(f"duty:{token.lemma}", at, wished, wished)
     if token.lemma in {"instruir", "solicitar", "encomendar"} and reflexive:
         for number in range(at + 1, min(at + 14, len(tokens))):
             if is_infinitive(tokens[number]) and tokens[number].lemma in lexicon.acts:
@@ -348,6 +351,18 @@ def _spanish_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | N
     ):
         return Trigger("duty:responsable", at, at + 2, at + 2)
     return None
+
+
+def _wished_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the subjunctive of *instruyeron a sus equipos (para) que elaboren*; 0 if there is none."""
+    for number in range(at + 2, min(at + 10, len(tokens) - 1)):
+        if tokens[number].text in {",", ".", ";"}:
+            return 0
+        verb = tokens[number + 1]
+        wished = verb.lemma in lexicon.acts and verb.lower.endswith(("e", "en", "a", "an"))
+        if tokens[number].lower == "que" and wished and not is_infinitive(verb):
+            return number + 1
+    return 0
 
 
 def _spanish_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
