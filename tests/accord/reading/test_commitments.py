@@ -66,6 +66,8 @@ from tests.accord.reading.sentences import BOTH, points_of, reading_of
         ("La reunión concluyó con el compromiso de reactivar el tren.", "es", BOTH["es"], "reactivate"),
         ("Mexico’s Foreign Minister pledged to open a shelter.", "en", ("Mexico",), "establish"),
         ("Mexico will help Guatemala with maps.", "en", ("Mexico",), "do"),
+        ("Ayer, la alcaldesa adelantó que se abrirá un albergue.", "es", BOTH["es"], "establish"),
+        ("Both sides renewed their commitments towards protecting rivers.", "en", BOTH["en"], "protect"),
         ("La próxima ronda será en Mérida.", "es", BOTH["es"], "meet"),
         ("The next round will be in Merida.", "en", BOTH["en"], "meet"),
         ("The parties commit to joint inspections.", "en", BOTH["en"], "do"),

@@ -59,6 +59,8 @@ def test_points_of_one_sentence(sentence: str, language: str, found: list[tuple[
         ("They agreed on the creation of a fund for the repair of roads and the opening of schools.", "en"),
         ("Acordaron la creación de un grupo para la prevención de robos y la revisión de casos.", "es"),
         ("Both parties committed to strengthening controls and training centres.", "en"),
+        ("They agreed to found a school which will serve farmers and will help towns.", "en"),
+        ("Acordaron fundar una escuela que atenderá a campesinos y servirá a los pueblos.", "es"),
         ("Acordaron crear un grupo que permita revisar los casos y elaborar un plan.", "es"),
         ("Both parties committed to expanding the opening and monitoring of shelters.", "en"),
     ],

@@ -28,6 +28,9 @@ _OPENING = words(
     "cinco seis varios varias diversos diversas su sus nuevo nueva"
 )
 _WITNESSING = words("testigo testigos presenciaron atestiguaron presenció atestiguó")
+_SIGNED = words("sign initial firmar suscribir rubricar firmado firmada suscrito suscrita")
+# Behind a participle they say where and when it was, mostly another time.
+_DATING = words("in on at en el")
 _BEING = words("was were")
 # Words by which the past is one before the meeting.
 _EARLIER = words(
@@ -55,7 +58,8 @@ def concluded_english(  # noqa: PLR0911
     token = tokens[at]
     if token.lower == "witnessed":
         return _witnessed(tokens, at, lexicon)
-    if token.lower in _BEING:
+    been = token.lower == "been" and word_at(tokens, at - 1) in {"has", "have"}
+    if token.lower in _BEING or been:
         return _passive(tokens, at, _DONE_ENGLISH, lexicon)
     if token.lemma not in _DONE_ENGLISH or not token.lower.endswith(("ed", "set")) or token.is_capitalised:
         return None
@@ -78,6 +82,8 @@ def concluded_spanish(  # noqa: PLR0911
     if token.lower in _WITNESSING:
         return _witnessed(tokens, at, lexicon)
     if token.lower in {"quedó", "quedaron", "queda", "quedan"}:
+        return _left(tokens, at, lexicon)
+    if token.lower in {"fue", "fueron"} and (at == 0 or word_at(tokens, at - 1) == ","):
         return _left(tokens, at, lexicon)
     if token.lower in {"fue", "fueron"}:
         return _passive(tokens, at, _DONE_SPANISH, lexicon)
@@ -124,16 +130,18 @@ def _left(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
 
 
 def _passive(tokens: list[Token], at: int, verbs: frozenset[str], lexicon: Lexicon) -> Trigger | None:
-    """Find *was signed* and *fue firmado* behind what was concluded, where the meeting is named."""
+    """Find *was signed* and *fue creado* behind what was concluded; what is not signed names the meeting."""
     done = skipped(tokens, at + 1, _ADVERBS)
     if at == 0 or done >= len(tokens) or not _is_participle_of(tokens[done], verbs, lexicon):
         return None
     if word_at(tokens, at - 1) in RELATIVE or _near(tokens, at, _EARLIER):
         return None
-    if not _near(tokens, at, _OCCASION):
+    signed = tokens[done].among(_SIGNED) and word_at(tokens, done + 1) not in _DATING
+    if not (signed or _near(tokens, at, _OCCASION)):
         return None
+    first = at - 1 if tokens[at].lower == "been" else at
     return Trigger(
-        "concluded:passive", at, min(done + 1, len(tokens) - 1), done, passive=True,
+        "concluded:passive", first, min(done + 1, len(tokens) - 1), done, passive=True,
         negated=is_negated(tokens, at, lexicon) or is_negated(tokens, done, lexicon),
     )  # fmt: skip
 

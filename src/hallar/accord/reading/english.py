@@ -24,7 +24,7 @@ ENGLISH = Lexicon(
     speech=words(
         "say write declare tell state add stress note remark explain comment affirm express tweet "
         "post conclude "
-        "emphasize underline"
+        "emphasize underline reveal confirm disclose report"
     ),
     agreement_nouns=words("agreement point commitment outcome decision resolution deliverable issue result"),
     together=words("both two three four five all the"),
@@ -43,7 +43,7 @@ ENGLISH = Lexicon(
         "mission network "
         "collective hospital academy directorate customs cruz cross morgue parties technician subcommittee "
         "undersecretary ambassador commissioner attorney sheriff "
-        "municipality province county liaison desk section division"
+        "cabinet municipality province county liaison desk section division"
     ),
     pronouns_one=words("it she he who which"),
     negations=words("not no never without neither nor cannot"),

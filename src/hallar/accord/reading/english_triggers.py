@@ -20,6 +20,8 @@ _ADVERBS_ENGLISH = words("also jointly further then now together soon both each 
 _MODALS = frozenset(("will", "shall", "'ll", "would"))
 _TOGETHER = words("together jointly closely cooperatively hand-in-hand side-by-side")
 _TIMES = words("today yesterday monday tuesday wednesday thursday friday saturday sunday in at during here")
+RELATIVE_REACH = 15
+"""Tokens before *and will* within which a relative clause began that it goes on with."""
 REACH = 8
 """Tokens before a verb within which the meeting is named."""
 _WHEN = words("in on by at next this immediately within soon shortly . ,") | {""}
@@ -84,6 +86,16 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
             name, at, verb, verb if is_verb else -1, impersonal=impersonal, negated=negated, plural=plural
         )
     if needs_verb:
+        return None
+    if following in {"upon", "on"} and word_at(tokens, rest + 1) in {
+        "during",
+        "at",
+        "by",
+        "in",
+        ".",
+        ",",
+        "",
+    }:
         return None
     if following in {"that", "on", "upon", "in"}:
         return Trigger(
@@ -197,6 +209,11 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return None
     if any(token.lemma in HOPING for token in tokens[max(0, at - 8) : at]):
         return None
+    if word_at(tokens, at - 1) == "and" and any(
+        word_at(tokens, number) in _MODALS and word_at(tokens, number - 1) in RELATIVE
+        for number in range(max(1, at - RELATIVE_REACH), at - 1)
+    ):
+        return None  # the relative clause goes on
     verb = skipped(tokens, at + 1, _ADVERBS_ENGLISH - {"not"})
     negated = word_at(tokens, verb) == "not" or word_at(tokens, at + 1) in lexicon.negations
     verb = verb + 1 if negated and word_at(tokens, verb) == "not" else verb
@@ -245,10 +262,16 @@ def _meets(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     return any(lexicon.kinds.get(one.lemma) == "meeting" for one in tokens[max(0, at - REACH) : at])
 
 
-def _english_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+def _english_duty(  # noqa: PLR0911
+    tokens: list[Token], at: int, lexicon: Lexicon
+) -> Trigger | None:
     token = tokens[at]
     if token.lower == "must" and word_at(tokens, at - 1) not in RELATIVE:
         verb = skipped(tokens, at + 1, _ADVERBS_ENGLISH - {"not"})
+        done = skipped(tokens, verb + 1, _ADVERBS_ENGLISH)
+        be_done = word_at(tokens, verb) == "be" and done < len(tokens)
+        if be_done and tokens[done].lemma in lexicon.acts and tokens[done].lower.endswith(("ed", "en", "t")):
+            return Trigger("duty:must", at, min(done + 1, len(tokens) - 1), done, passive=True)
         if verb < len(tokens) and tokens[verb].lower != "be" and tokens[verb].is_word:
             return Trigger("duty:must", at, verb, verb, negated=tokens[verb].lower == "not")
     if (
@@ -307,6 +330,8 @@ def _english_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger
         return None
     if word_at(tokens, rest) in {"by", "in", "at", "last", "earlier"}:
         return None
+    if word_at(tokens, rest) in {"this", "it"} and word_at(tokens, rest + 1) in _TIMES | {"to", "after", ","}:
+        return None
     clause = word_at(tokens, rest) == "that"
     return Trigger("announce", at, rest + 1 if clause else rest, holds_clause=clause)
 
@@ -353,7 +378,9 @@ def _english_discuss(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger 
     return None
 
 
-def _english_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+def _english_agreed_points(  # noqa: PLR0911
+    tokens: list[Token], at: int, lexicon: Lexicon
+) -> Trigger | None:
     """Find *the agreements include ...* and *among the points agreed was ...*."""
     token = tokens[at]
     if token.lemma not in lexicon.agreement_nouns:
@@ -365,6 +392,8 @@ def _english_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Tr
     if not agreed:
         return None
     for number in range(at + 1, min(at + 9, len(tokens))):
+        if word_at(tokens, number) in RELATIVE:
+            return None
         if word_at(tokens, number) in {
             "was",
             "were",

@@ -8,7 +8,7 @@ from hallar.accord.reading.countries import ALIAS
 
 # Where what is done ends and remarks about it begin.
 _CUT = re.compile(
-    r",?\s+(?:whose|from where|(?:from|in|by|through) which|de donde|desde donde|"
+    r",?\s+(?:whose|from where|(?:from|in|by|through) which|which (?:was|were)|de donde|desde donde|"
     r"(?:en|por|mediante|con) (?:el|la|los|las) (?:que|cual(?:es)?)|with the (?:aim|goal|objective|"
     r"purpose) of|in order to|so that|so as to|cuy[oa]s?|con el (?:fin|objetivo|propósito) de|"
     r"a fin de|con miras a|para que|con la finalidad de)\b"

@@ -57,6 +57,11 @@ _HOLDERS = words(
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|y|pero)\s")
 _PRONOUNS = words("se le les no")
+# An office with its holder's name is no body.
+_PERSON = re.compile(
+    r"(?:Prime Minister|(?:Vice )?President|Presidente|Presidenta|Minister|Ministr[oa]|Ambassador|"
+    r"Embajadora?)\s(?=[A-ZÁÉÍÓÚÑ])"
+)
 _COUNTRY_OFFICE = re.compile(
     rf"\A(?:{ALIAS.pattern})(?:['’]s)?\s.*(?:Minister|Secretary|Chancellor|Ambassador|Commissioner)\Z"
 )
@@ -203,6 +208,7 @@ def _bodies(
         and not any(one.name in person.office or person.name in one.name for person in present)
         and ALIAS.fullmatch(one.name) is None
         and not _COUNTRY_OFFICE.search(one.name)
+        and not _PERSON.match(one.name)
     ]
 
 

@@ -15,7 +15,8 @@ _PLEDGES_ENGLISH = words(
 _GOALS_ENGLISH = words("goal objective aim")
 _AFFIRMING_ENGLISH = words(
     "reaffirm affirm renew express confirm reiterate underscore make state restate give voice underline "
-    "pledge stress declare emphasize highlight undertake take reassert reassure remain conclude close end"
+    "pledge stress declare emphasize emphasise highlight undertake take reassert reassure "
+    "remain conclude close end"
 )
 _REACHING_ENGLISH = words("reach strike achieve conclude")
 _AGREEMENTS_ENGLISH = words("agreement consensus understanding accord deal")
@@ -67,9 +68,9 @@ def english_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
         if behind == "and":
             continue
         verb = skipped(tokens, number + 2, _ADVERBS)
-        if verb >= len(tokens) or behind not in {"to", "on"}:
+        if verb >= len(tokens) or behind not in {"to", "on", "towards", "toward"}:
             return None
-        is_verb = behind == "to" and not tokens[verb].among(lexicon.articles) and tokens[verb].is_word
+        is_verb = behind != "on" and not tokens[verb].among(lexicon.articles) and tokens[verb].is_word
         is_verb &= (
             tokens[verb].lemma in lexicon.acts or tokens[verb].lower in lexicon.acts or _bare(tokens, verb)
         )

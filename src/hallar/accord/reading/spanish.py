@@ -17,7 +17,8 @@ SPANISH = Lexicon(
     speech=words(
         "decir escribir afirmar señalar expresar declarar agregar apuntar manifestar comentar "
         "subrayar destacar "
-        "indicar sostener añadir asegurar concluir explicar mencionar externar"
+        "indicar adelantar detallar precisar revelar confirmar sostener añadir asegurar "
+        "concluir explicar mencionar externar"
     ),
     agreement_nouns=words("acuerdo punto compromiso resultado decisión resolución tema"),
     together=words("ambos ambas dos tres cuatro cinco todos todas el"),
@@ -35,7 +36,7 @@ SPANISH = Lexicon(
         "universidad fundación fondo banco centro alcalde alcaldesa gobernador gobernadora secretario "
         "secretaria ministro ministra presidente presidenta director directora coordinador coordinadora "
         "asociación grupo parte unión organización dirección subsecretaría colectivo cruz registro "
-        "ayuntamiento "
+        "ayuntamiento gabinete "
         "municipio congreso mesa dependencia subcomisión hospital academia aduana canciller cancillería red "
         "subsecretario viceministro viceministra comisionado comisionada embajador embajadora procurador "
         "coordinación jefatura área morgue enlace titular alcaldía provincia guardia administración"

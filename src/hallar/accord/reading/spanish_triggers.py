@@ -176,7 +176,8 @@ def _is_reported(tokens: list[Token], que: int, lexicon: Lexicon) -> bool:
         stop = next(opening, que)
     near = tokens[max(0, stop - 3) : stop]
     told = lexicon.commit | lexicon.announce | lexicon.speech
-    return any(one.lemma in told for one in near) and not any(one.text == "," for one in near)
+    *_, last = (-1, *(number for number, one in enumerate(near) if one.lemma in told))
+    return last >= 0 and not any(one.text == "," for one in near[last:])
 
 
 def _is_told_future(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -213,6 +214,11 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
             break
         impersonal |= word_at(tokens, first - 1) == "se"
         first -= 1
+    if word_at(tokens, first - 1) in {"y", "e"} and any(
+        is_future(tokens[number]) and word_at(tokens, number - 1) in RELATIVE
+        for number in range(max(1, first - REPORTED), first - 1)
+    ):
+        return None  # the relative clause goes on
     if word_at(tokens, first - 1) in RELATIVE:
         held = _is_reported(tokens, first - 1, lexicon)
         if not held:
@@ -235,6 +241,12 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return Trigger("future:goal", first, goal, goal, impersonal=True, negated=negated, plural=plural)
     if lemma == "deber" or (lemma == "tener" and word_at(tokens, at + 1) == "que"):
         rest = at + (1 if lemma == "deber" else 2)
+        done = rest + 1
+        if word_at(tokens, rest) == "ser" and done + 1 < len(tokens):
+            act = tokens[done].lemma in lexicon.acts or _participle_act(tokens[done], lexicon)
+            return (
+                Trigger("duty:deber", first, done + 1, done, passive=True, negated=negated) if act else None
+            )
         if rest < len(tokens) and is_infinitive(tokens[rest]):
             return Trigger(
                 "duty:deber", first, rest, rest, negated=negated, plural=plural, impersonal=impersonal

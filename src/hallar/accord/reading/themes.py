@@ -35,7 +35,7 @@ _THEMES = {
     "health": r"health|salud|vaccin|vacun|hospital|medic|médic|pandem|covid|epidem|disease|enfermedad|"
     r"clinic|clínic|malaria|dengue|nurse|enfermer[oa]|sanitar|overdose|sobredosis",
     "environment": r"climat|environment|ambient|forest|forestal|bosque|reforest|water|agua|river|río|cuenca|"
-    r"emission|emision|energ|renew|solar|drought|sequía|biodivers|pollut|contamina|ecosyst|ecosist|"
+    r"emission|emision|energ|renewable|renovable|solar|drought|sequía|biodivers|pollut|contamina|ecosyst|ecosist|"
     r"wildlife|marin[eo]|ocean|fisher|pesca|waste|residuo|wildfire|incendio|tree|árbol",
     "economy": r"econom|trade|comerci|invest|invers|export|tourism|turis|business|empres|"
     r"competiti|supply chain|"
