@@ -35,6 +35,11 @@ from tests.accord.reading.sentences import points_of
             "en",
             [("reduce", "delays"), ("provide", "Belize")],
         ),
+        (
+            "Se creará un fondo, así como se actualizará el registro.",
+            "es",
+            [("establish", "un fondo"), ("develop", "el registro")],
+        ),
         ("Both parties agreed to prepare for and respond to floods.", "en", [("develop", "to floods")]),
         (
             "They agreed on establishing a hotline and on exchanging lists.",

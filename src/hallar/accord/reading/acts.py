@@ -59,6 +59,7 @@ def act_of(  # noqa: PLR0911
             or lexicon.acts.get(_without_pronoun(token.lower))
             or (lexicon.act_nouns.get(token.lower) if token.lower.endswith("ing") else None)
             or act_of_participle(token, lexicon)
+            or act_of_subjunctive(token, lexicon)
             or "do"
         )
         reach = WORKED_WITHIN if token.lemma in _WORKING else REFINED_WITHIN
@@ -169,6 +170,15 @@ def act_of_participle(token: Token, lexicon: Lexicon) -> str | None:
     return next(
         (lexicon.acts[match[1] + ending] for ending in endings if match[1] + ending in lexicon.acts), None
     )
+
+
+def act_of_subjunctive(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the act of a Spanish subjunctive that the dictionary does not know (*se presente*)."""
+    match = re.fullmatch(r"(.{2,}?)(e|a)n?", token.lower)
+    if match is None:
+        return None
+    endings = ("ar",) if match[2] == "e" else ("er", "ir")
+    return next((lexicon.acts[match[1] + one] for one in endings if match[1] + one in lexicon.acts), None)
 
 
 _LIGHT = words(

@@ -66,7 +66,7 @@ ENGLISH = Lexicon(
         "disburse transfer send hand assist support pay make subsidize submit present dispatch",
         "invest": "invest",
         "meet": "meet hold convene host gather reconvene",
-        "increase": "elevate diversify amplify leverage "
+        "increase": "elevate diversify amplify leverage fast-track "
         "consolidate redouble augment heighten multiply solidify cement prolong magnify "
         "increase strengthen expand boost enhance raise deepen intensify accelerate "
         "double extend "

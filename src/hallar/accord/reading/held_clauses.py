@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hallar.accord.reading.acts import act_of_participle
+from hallar.accord.reading.acts import act_of_participle, act_of_subjunctive
 from hallar.accord.reading.english import NOUN_OR_VERB
 from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.spanish_triggers import is_infinitive
@@ -61,7 +61,7 @@ def _holds_opinion(trigger: Trigger, tokens: list[Token], lexicon: Lexicon) -> b
 
 def _held_verbs(trigger: Trigger, tokens: list[Token], lexicon: Lexicon) -> Iterator[int]:
     """Yield the verbs of acts in a clause behind *that*, up to the first form of *to be* or *to have*."""
-    for number in range(trigger.complement, min(trigger.complement + 16, len(tokens))):
+    for number in range(max(1, trigger.complement), min(trigger.complement + 16, len(tokens))):
         if tokens[number].lower in _COPULAS:
             yield from _behind_copula(trigger, tokens, number, lexicon)
             return
@@ -70,7 +70,9 @@ def _held_verbs(trigger: Trigger, tokens: list[Token], lexicon: Lexicon) -> Iter
         behind_noun |= tokens[number].lower in NOUN_OR_VERB and not any(
             one.among(lexicon.articles) for one in ahead
         )
-        if tokens[number].lemma in lexicon.acts and not behind_noun and number > trigger.complement:
+        wished = tokens[number - 1].lower == "se" and act_of_subjunctive(tokens[number], lexicon)
+        known = tokens[number].lemma in lexicon.acts or wished
+        if known and not behind_noun and number > trigger.complement:
             yield number
 
 
@@ -96,5 +98,9 @@ def _with_verb(trigger: Trigger, tokens: list[Token], lexicon: Lexicon) -> Trigg
     if not trigger.holds_clause or trigger.verb >= 0:
         return trigger
     verb = next(_held_verbs(trigger, tokens, lexicon))
+    if tokens[verb - 1].lower == "be":
+        behind = min(verb + 1, len(tokens) - 1)
+        told = -1 if trigger.impersonal else trigger.at
+        return replace(trigger, at=verb - 1, complement=behind, verb=verb, passive=True, told_at=told)
     needed = any(one.lower in _NEEDED for one in tokens[trigger.complement : verb])
     return replace(trigger, complement=verb, verb=verb, holds_clause=not needed)

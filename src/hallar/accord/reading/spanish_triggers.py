@@ -300,7 +300,9 @@ def _object_stands_before(tokens: list[Token], at: int, first: int, lexicon: Lex
     """Whether what is done stands before *se*, not behind the verb (*la reunión se celebrará en ...*)."""
     behind = at + (3 if word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) == "cabo" else 1)
     before = tokens[first - 1]
-    named = before.is_word and not before.among(lexicon.clause_starts | RELATIVE | _ADVERBS_SPANISH)
+    named = before.is_word and not before.among(
+        lexicon.clause_starts | RELATIVE | _ADVERBS_SPANISH | {"como"}
+    )
     named &= tokens[0].lower not in _ADJUNCTS
     known = tokens[at].lemma in lexicon.acts and tokens[at].lemma not in _REFLEXIVES
     return known and named and word_at(tokens, behind) in _BEHIND_VERB | {""}
