@@ -130,7 +130,7 @@ def test_from_an_empty_registry_to_a_family_that_is_told(tmp_path: Path, browser
         reviewer.goto(served.address + "/candidates/")
         reviewer.locator("main table a").first.click()
         candidate = reviewer.url
-        shown = reviewer.locator("dl.figures dd").first.inner_text()
+        linked, product = reviewer.locator("dl.figures dd").first.inner_text().split("\nsin ligamiento ")
         for page in (
             "/",
             "/candidates/",
@@ -154,7 +154,8 @@ def test_from_an_empty_registry_to_a_family_that_is_told(tmp_path: Path, browser
         report = approver.request.get(candidate + "report.pdf?language=es")
         assert report.ok
         text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(report.body()))
-        assert shown in text
+        assert linked in text
+        assert product in text
         assert "Dictamen" in text
 
         liaison = served.sign_in(browser, "enlace")
