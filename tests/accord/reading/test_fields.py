@@ -79,6 +79,12 @@ def test_what_is_done_first_tells_the_theme() -> None:
     )
 
 
+def test_who_acts_tells_no_theme() -> None:
+    sentence = "Los fiscales y la Secretaría de Salud, Trabajo y Migración acordaron modernizar el puente."
+    assert points_of(sentence, "es")[0].theme == "economy"
+    assert points_of("Both parties agreed to reduce illegal immigration.", "en")[0].theme == "migration"
+
+
 def test_to_whom_people_of_several_countries_are_meant() -> None:
     text = "The United States will provide food to the people of Guatemala, Honduras and El Salvador."
     assert read_text(text).points[0].towards == ("Guatemala", "Honduras", "El Salvador")

@@ -18,7 +18,7 @@ from hallar.accord.reading.passages import Passage
 from hallar.accord.reading.places import places_in
 from hallar.accord.reading.quantities import quantities_in
 from hallar.accord.reading.result import Due, Part, Participant, Point
-from hallar.accord.reading.themes import kind_of, theme_of
+from hallar.accord.reading.themes import BESIDE, kind_of, theme_of
 from hallar.accord.reading.tokens import Token
 
 _TO_WHOM = {
@@ -125,10 +125,8 @@ def point_of(
         quantities = (*quantities_in(text, *clause.object, language, excluded, dollar), *quantities)
     kind, kind_rule = kind_of(clause.act, about, quantities, context.lexicon)
     place_from = min(begin, clause.object[0]) if clause.object[1] > clause.object[0] else begin
-    named = [
-        (one.start, one.end)
-        for one in organisations_in(text, place_from, content_end, context.lexicon, language)
-    ]
+    near = max(passage.start, place_from - BESIDE), min(passage.end, content_end + BESIDE)
+    named = [(one.start, one.end) for one in organisations_in(text, *near, context.lexicon, language)]
     spot = clause.object[0] if clause.trigger.passive else begin
     theme, theme_rule = theme_of(
         text,

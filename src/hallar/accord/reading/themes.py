@@ -20,7 +20,8 @@ _THEMES = {
     r"trata\b|"
     r"tráfico (?:ilícito )?de (?:personas|migrantes|menores|niñ|mujeres|seres)|traficantes de personas|"
     r"coyotes",
-    "migration": r"migra|asylum|asilo|refug|deport|repatri|visas?\b|h-2|consular|shelter|"
+    "migration": r"migra|immigra|inmigra|emigra|undocumented|indocumentad|"
+    r"asylum|asilo|refug|deport|repatri|visas?\b|h-2|consular|shelter|"
     r"albergue|work permit|"
     r"permisos? de trabajo|consul(?!t)|cónsul|retorn|returnee",
     "border": r"border|fronter|port of entry|crossing|cruce|customs|aduan",
@@ -100,7 +101,10 @@ def theme_of(
     beside = {
         theme
         for theme, pattern in _COMPILED.items()
-        if any(not start <= hit.start() < end for hit in pattern.finditer(text, *near_clause))
+        if any(
+            not start <= hit.start() < end and not _names_actor(hit, names)
+            for hit in pattern.finditer(text, *near_clause)
+        )
     }
     for theme, pattern in _COMPILED.items():
         hits = [
@@ -120,6 +124,11 @@ def theme_of(
     return best, rule
 
 
+def _names_actor(hit: re.Match[str], names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word names who acts, or is part of an organisation's name."""
+    return _ACTORS.match(hit[0]) is not None or any(first <= hit.start() < last for first, last in names)
+
+
 def _weight(hit: re.Match[str], object_start: int) -> float:
     """Return what a word counts: two in what is done, less far behind its beginning or for an actor."""
     if hit.start() < object_start:
@@ -132,12 +141,17 @@ def _weight(hit: re.Match[str], object_start: int) -> float:
 def document_theme(text: str) -> str:
     """Return the theme that a text names most often, its first lines thrice; ``other`` if none."""
     counts = {
-        theme: (len(pattern.findall(text)) + 2 * len(pattern.findall(text[:TITLE])))
+        theme: (_counted(pattern, text) + 2 * _counted(pattern, text[:TITLE]))
         * (0.5 if theme == "border" else 1)
         for theme, pattern in _COMPILED.items()
     }
     best = max(counts, key=lambda theme: counts[theme])
     return best if counts[best] >= max(2, LEAST_SHARE * sum(counts.values())) else "other"
+
+
+def _counted(pattern: re.Pattern[str], text: str) -> float:
+    """Return how often a theme is named; a word for who acts counts half."""
+    return sum(0.5 if _ACTORS.match(hit[0]) else 1 for hit in pattern.finditer(text))
 
 
 def kind_of(  # noqa: PLR0911
