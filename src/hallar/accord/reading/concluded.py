@@ -23,10 +23,10 @@ _NO_SUBJECT = words(
     "being be is are"
 )
 _OPENING = words(
-    "the a an two three four five six several new joint their its various el la los las un una dos "
-    "tres cuatro "
-    "cinco seis varios varias diversos diversas su sus nuevo nueva"
+    "the an two three four five six several new joint various el la los las un una dos tres cuatro cinco "
+    "seis varios varias diversos diversas nuevo nueva"
 )
+_RENEWING = words("renew upgrade elevate")
 _WITNESSING = words("testigo testigos presenciaron atestiguaron presenció atestiguó")
 _SIGNED = words("sign initial firmar suscribir rubricar firmado firmada suscrito suscrita")
 # Behind a participle they say where and when it was, mostly another time.
@@ -69,7 +69,8 @@ def concluded_english(  # noqa: PLR0911
     if token.lower == "set" and word_at(tokens, at + 1) != "up":
         return None
     behind = at + 2 if token.lower == "set" else at + 1
-    if not _opens(tokens, behind):
+    own = token.lemma in _RENEWING and word_at(tokens, behind) in {"its", "their"}
+    if not (own or word_at(tokens, behind) == "a" or _opens(tokens, behind)):
         return None
     return Trigger("concluded", at, at, at, negated=is_negated(tokens, at, lexicon))
 

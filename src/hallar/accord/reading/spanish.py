@@ -197,7 +197,8 @@ SPANISH = Lexicon(
         "jueza juez médico docente buscadora madre artesana pescador policía enfermera servidor antropóloga"
     ),
     articles=words("el la los las un una unos unas su sus este esta estos estas lo al del"),
-    weak_future=words("ser estar haber poder tener quedar permitir contribuir servir significar ir "
+    weak_future=words("beneficiar "
+        "ser estar haber poder tener quedar permitir contribuir servir significar ir "
         "resultar querer "
         "ver"),
 )  # fmt: skip
