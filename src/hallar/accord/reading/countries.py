@@ -107,7 +107,11 @@ _LEADERS = {
     "CA": "Trudeau|Carney|Stephen Harper",
 }
 
-ALIAS = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{one.code}>{one.aliases})' for one in ALL_COUNTRIES)})(?!\w)")
+# Most places in a text begin no country: without named groups that is seen many times faster.
+_BEGINS = "|".join(one.aliases for one in ALL_COUNTRIES)
+ALIAS = re.compile(
+    rf"(?<!\w)(?={_BEGINS})(?:{'|'.join(f'(?P<{one.code}>{one.aliases})' for one in ALL_COUNTRIES)})(?!\w)"
+)
 """Every mention of a country; the name of the group that matched is its code."""
 LEADER = re.compile("|".join(rf"(?P<{code}>\b(?:{names})\b)" for code, names in _LEADERS.items()))
 """Every mention of a leader; the name of the group that matched is the country's code."""
