@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from hallar.kinship.batch_kernels import partition_probability
-from hallar.kinship.partitions import Blocks, all_partitions, set_partitions
+from hallar.kinship.partitions import Blocks, distinct_partitions, set_partitions
 
 
 def partition_weight(blocks: Blocks, concentration: float) -> float:
@@ -26,7 +26,26 @@ def test_there_are_bell_many_partitions(count: int, expected: int) -> None:
 @pytest.mark.parametrize("theta", [0.01, 0.2, 0.9])
 def test_weights_sum_to_one(theta: float) -> None:
     concentration = (1 - theta) / theta
-    assert sum(partition_weight(b, concentration) for b in all_partitions(6)) == pytest.approx(1, rel=1e-12)
+    for exchangeable in ((), ((0, 1),), ((0, 3), (4, 5), (1, 2))):
+        weights = [
+            times * partition_weight(blocks, concentration)
+            for blocks, times in distinct_partitions(6, exchangeable)
+        ]
+        assert sum(weights) == pytest.approx(1, rel=1e-12)
+
+
+def test_every_partition_stands_once_for_those_that_exchanges_make_of_it() -> None:
+    listed = distinct_partitions(6, ((0, 1), (2, 3)))
+    assert sum(times for _, times in listed) == 203
+    made: list[Blocks] = []
+    for blocks, times in listed:
+        alike = {
+            tuple(sorted(tuple(sorted(places[x] for x in block)) for block in blocks))
+            for places in ((0, 1, 2, 3, 4, 5), (1, 0, 2, 3, 4, 5), (0, 1, 3, 2, 4, 5), (1, 0, 3, 2, 4, 5))
+        }
+        assert len(alike) == times
+        made.extend(alike)
+    assert sorted(made) == sorted(tuple(sorted(blocks)) for blocks in set_partitions(6))
 
 
 def test_partitions_give_the_sampling_formula() -> None:
@@ -38,7 +57,7 @@ def test_partitions_give_the_sampling_formula() -> None:
             sampled *= (counts[allele] * theta + (1 - theta) * frequencies[allele]) / (1 + (n - 1) * theta)
             counts[allele] += 1
         mixed = 0.0
-        for blocks in all_partitions(4):
+        for blocks in set_partitions(4):
             weight = partition_weight(blocks, concentration)
             for block in blocks:
                 same = len({alleles[position] for position in block}) == 1
@@ -49,4 +68,4 @@ def test_partitions_give_the_sampling_formula() -> None:
 
 def test_too_many_founders_are_refused_with_a_remedy() -> None:
     with pytest.raises(ValueError, match="set theta to 0"):
-        all_partitions(12)
+        distinct_partitions(12, ())

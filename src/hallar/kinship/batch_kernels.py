@@ -186,6 +186,7 @@ def accumulate_joint_tables(
     unseen_classes: int,
     conditioned: npt.NDArray[np.bool_],
     block_sizes: npt.NDArray[np.int64],
+    times: int,
     n_chunks: int,
     tables: npt.NDArray[np.float64],
     seen_counts: npt.NDArray[np.int64],
@@ -219,6 +220,7 @@ def accumulate_joint_tables(
         unseen_classes: 1 or 2, see :mod:`hallar.kinship.state_kernels`.
         conditioned: (T,) slots of founders whose alleles are counted into the frequencies.
         block_sizes: sizes of the blocks of founder alleles; unused for theta 0.
+        times: how many partitions with the same tables these blocks stand for; 1 for theta 0.
         n_chunks: number of pieces the instances are cut into; each piece has its own workspace.
         tables: (n, W) flat result over the targets' states, W the largest one.
         seen_counts: (n,) filled with the number of seen alleles (all of them if not lumped).
@@ -277,7 +279,7 @@ def accumulate_joint_tables(
                     counts,
                 )
                 counted = update_by_counts(concentration[at], counts, n_states, prior)
-                weight *= partition_probability(block_sizes, concentration[at] + counted)
+                weight *= times * partition_probability(block_sizes, concentration[at] + counted)
             _person_domains(
                 typed, hemizygous, codes[i], dropout[i], drop_in[i], state_of_allele, n_states,
                 silent_state, domains, domain_sizes, candidate,

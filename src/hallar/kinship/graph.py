@@ -130,10 +130,10 @@ def build_partitioned_graph(
     Args:
         shape: the shape.
         conditioned: founders whose alleles are known and already counted in the frequencies.
-        blocks: positions in :func:`free_founder_alleles`, partitioned.
+        blocks: positions among the :class:`FreeAlleles`, partitioned.
     """
     graph = _Builder(shape).build()
-    free = free_founder_alleles(graph, conditioned)
+    free = _free_variables(graph, conditioned)
     for block in blocks:
         ancestral = free[block[0]]
         graph.factors.append(Factor(FactorKind.PRIOR, (ancestral,)))
@@ -143,14 +143,38 @@ def build_partitioned_graph(
     return graph
 
 
-def free_founder_alleles(graph: FactorGraph, conditioned: frozenset[int]) -> list[int]:
+@dataclass(frozen=True)
+class FreeAlleles:
+    """The founder alleles that no report determines, by their positions.
+
+    Attributes:
+        count: how many there are.
+        exchangeable: the two alleles of each founder who is no target: to exchange them changes no table.
+    """
+
+    count: int
+    exchangeable: tuple[tuple[int, int], ...]
+
+
+def free_alleles(shape: Shape, conditioned: frozenset[int]) -> FreeAlleles:
+    """Return the founder alleles of a shape that have to be partitioned.
+
+    Tables by inheritance vector name a founder's alleles; there nothing is exchangeable.
+    """
+    builder = _Builder(shape)
+    free = _free_variables(builder.build(), conditioned)
+    position = {allele: number for number, allele in enumerate(free)}
+    pairs = [
+        (position[alleles[0]], position[alleles[1]])
+        for person, alleles in builder.alleles.items()
+        if len(alleles) == 2 and alleles[0] in position and person not in shape.targets
+    ]
+    return FreeAlleles(len(free), () if shape.by_inheritance else tuple(pairs))
+
+
+def _free_variables(graph: FactorGraph, conditioned: frozenset[int]) -> list[int]:
     """Return the founder alleles of a graph that are not those of a conditioned founder."""
     return [allele for allele in graph.founder_alleles if graph.domains[allele] not in conditioned]
-
-
-def count_free_founder_alleles(shape: Shape, conditioned: frozenset[int]) -> int:
-    """Return how many founder alleles have to be partitioned."""
-    return len(free_founder_alleles(_Builder(shape).build(), conditioned))
 
 
 def founder_bits(shape: Shape) -> tuple[int, list[list[int]]]:

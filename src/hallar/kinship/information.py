@@ -273,6 +273,7 @@ def _joint_tables(shape: Shape, compiled: CompiledModel, reports: TypedCodes) ->
         2,
         np.zeros(len(shape.typed), dtype=np.bool_),
         np.empty(0, dtype=np.int64),
+        1,
         min(n, numba.get_num_threads() * CHUNKS_PER_THREAD),
         made.tables,
         made.seen_counts,

@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from hallar.kinship.batch_kernels import accumulate_joint_tables
 from hallar.kinship.compiled_model import CompiledModel
-from hallar.kinship.graph import count_free_founder_alleles, founder_bits
-from hallar.kinship.partitions import Blocks, all_partitions
+from hallar.kinship.graph import founder_bits, free_alleles
+from hallar.kinship.partitions import Blocks, distinct_partitions
 from hallar.kinship.plan import Plan, compile_partitioned_plan, compile_plan
 from hallar.kinship.shape import UNKNOWN, Shape
 
@@ -112,7 +112,7 @@ def joint_tables(
         if independent_rows.size:
             plan = compile_plan(shape, _nominal_states(shape, compiled, lumped))
             nobody = np.zeros(len(shape.typed), dtype=np.bool_)
-            _accumulate(plan, compiled, typed, independent_rows, unseen_classes, nobody, (), results)
+            _accumulate(plan, compiled, typed, independent_rows, unseen_classes, nobody, ((), 1), results)
         dependent_rows = np.flatnonzero(of_kind & dependent)
         if dependent_rows.size:
             _accumulate_partitions(shape, compiled, typed, dependent_rows, lumped, unseen_classes, results)
@@ -153,11 +153,12 @@ def _accumulate_partitions(
     for number, pattern in enumerate(patterns):
         members = rows[pattern_of_row.ravel() == number]
         conditioned = frozenset(shape.typed[slot] for slot in np.flatnonzero(pattern))
-        for blocks in all_partitions(count_free_founder_alleles(shape, conditioned)):
+        free = free_alleles(shape, conditioned)
+        for blocks, times in distinct_partitions(free.count, free.exchangeable):
             plan = compile_partitioned_plan(
                 shape, conditioned, blocks, _nominal_states(shape, compiled, lumped)
             )
-            _accumulate(plan, compiled, typed, members, unseen_classes, pattern, blocks, results)
+            _accumulate(plan, compiled, typed, members, unseen_classes, pattern, (blocks, times), results)
 
 
 def _known_founder_slots(shape: Shape, compiled: CompiledModel, typed: TypedCodes) -> npt.NDArray[np.bool_]:
@@ -184,10 +185,11 @@ def _accumulate(
     rows: npt.NDArray[np.int64],
     unseen_classes: int,
     conditioned: npt.NDArray[np.bool_],
-    blocks: Blocks,
+    partition: tuple[Blocks, int],
     results: JointTables,
 ) -> None:
-    """Add the tables of one plan to the rows of ``results``."""
+    """Add the tables of one plan to the rows of ``results``, as often as its partition stands for others."""
+    blocks, times = partition
     part = typed.subset(rows)
     computed = results.subset(rows)
     accumulate_joint_tables(
@@ -212,6 +214,7 @@ def _accumulate(
         unseen_classes,
         conditioned,
         np.array([len(block) for block in blocks], dtype=np.int64),
+        times,
         min(rows.size, numba.get_num_threads() * CHUNKS_PER_THREAD),
         computed.tables,
         computed.seen_counts,

@@ -36,6 +36,8 @@ TYPED_DOMAIN = 2
 CHEAP_PLAN = 20_000.0
 """Plans up to this cost (multiplications) are not searched for a better one."""
 RANDOMISED_TRIES = 24
+TRIES_FOR_A_PARTITION = 2
+"""A shape has a thousand partitions: more tries took longer to make than their plans saved."""
 MAX_COST_BY_INHERITANCE = 3e7
 """Multiplications for one family and locus: tenths of a second."""
 MAX_TENSOR_ALLELES = 14
@@ -98,7 +100,7 @@ def compile_plan(shape: Shape, allele_count: int) -> Plan:
     Raises:
         PlanTooLargeError: an intermediate tensor would have too many variables.
     """
-    return _best_plan(build_graph(shape), shape, allele_count)
+    return _best_plan(build_graph(shape), shape, allele_count, RANDOMISED_TRIES)
 
 
 @lru_cache(maxsize=65536)
@@ -106,15 +108,16 @@ def compile_partitioned_plan(
     shape: Shape, conditioned: frozenset[int], blocks: tuple[tuple[int, ...], ...], allele_count: int
 ) -> Plan:
     """Return the plan of a shape whose founder alleles coincide within blocks (see ``partitions``)."""
-    return _best_plan(build_partitioned_graph(shape, conditioned, blocks), shape, allele_count)
+    graph = build_partitioned_graph(shape, conditioned, blocks)
+    return _best_plan(graph, shape, allele_count, TRIES_FOR_A_PARTITION)
 
 
-def _best_plan(graph: FactorGraph, shape: Shape, allele_count: int) -> Plan:
+def _best_plan(graph: FactorGraph, shape: Shape, allele_count: int, tries: int) -> Plan:
     if shape.by_inheritance:
         return _best_by_inheritance(graph, allele_count).encode(shape)
     best = _Elimination(graph, allele_count).run()
     if best.cost > CHEAP_PLAN:
-        for seed in range(RANDOMISED_TRIES):
+        for seed in range(tries):
             tried = _Elimination(graph, allele_count, chance=random.Random(seed)).run()  # noqa: S311
             if tried.cost < best.cost:
                 best = tried
