@@ -20,7 +20,7 @@ from hallar.formats import AlleleCoding, OpenedRegistry, open_registry
 from hallar.formats.family_grouping import merge_alike
 from hallar.kinship import KinshipModel
 from hallar.search import FamilyIndex, PreparedSearch, prepare_search
-from hallar.search.byte_scan import CHOICE, available_scans, passing_pairs
+from hallar.search.byte_scan import CHOICE, aligned_zeros, available_scans, passing_pairs
 from hallar.search.error_rates import ErrorRates
 from hallar.search.member_tables import member_tables
 from hallar.search.prepared import SLACK
@@ -99,7 +99,7 @@ def _scans(registry: OpenedRegistry, model: KinshipModel, prepared: PreparedSear
     rates = ErrorRates(len(block), len(prepared.order), tables.sets, prepared.groups)
     thresholds = rates.thresholds(0.01, 2.0).log10_lr
     log10_lr = tables.bucket_log10_lr(prepared.remains.reports, TABLE_SIZE)
-    distances = np.zeros(log10_lr.shape, dtype=np.uint8)
+    distances = aligned_zeros(*log10_lr.shape)
     shortfalls(log10_lr, prepared.order, prepared.sizes, thresholds, SLACK, distances)
     pairs = SCANNED * len(prepared.remains.ids)
     per_core = 1e-9 * pairs / numba.get_num_threads()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallar.search import byte_scan
-from hallar.search.byte_scan import available_scans, chosen_scan, passing_pairs
+from hallar.search.byte_scan import aligned_zeros, available_scans, chosen_scan, passing_pairs
 from hallar.search.report_kernels import shortfalls
 
 
@@ -81,3 +81,12 @@ def test_a_scan_this_processor_lacks_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_a_code_outside_the_table_is_refused() -> None:
     with pytest.raises(ValueError, match="code 128"):
         next(passing_pairs(np.zeros((1, 1, 128), dtype=np.uint8), np.array([[128]], dtype=np.uint8)))
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=3))
+def test_bytes_begin_with_a_cache_line(shape: list[int]) -> None:
+    made = aligned_zeros(*shape)
+    assert made.shape == tuple(shape)
+    assert made.ctypes.data % 64 == 0
+    assert made.flags.c_contiguous
+    assert not made.any()

@@ -32,6 +32,7 @@ def scan_portable(
     listed: npt.NDArray[np.int64],
     ends: npt.NDArray[np.int64],
     masks: npt.NDArray[np.uint64],
+    found: npt.NDArray[np.bool_],
 ) -> None:
     """Set the bit of each pair whose saturating sum stays below 255; any processor.
 
@@ -41,6 +42,7 @@ def scan_portable(
         listed: (L,) the loci, those of small tables first; not needed here.
         ends: where in ``listed`` the loci of each class of table sizes end; not needed here.
         masks: (rows, N / 64), filled; bit n % 64 of entry n // 64 is column n.
+        found: (rows,), filled: whether any bit of the row is set.
     """
     loci, columns = codes.shape
     for row in numba.prange(distances.shape[0]):
@@ -51,12 +53,14 @@ def scan_portable(
             shown = codes[locus]
             for column in range(columns):
                 sums[column] += table[shown[column]]
+        found[row] = False
         for word in range(columns // 64):
             bits = np.uint64(0)
             for bit in range(64):
                 if sums[64 * word + bit] < SATURATED:
                     bits |= np.uint64(1) << np.uint64(bit)
             masks[row, word] = bits
+            found[row] |= bits != 0
 
 
 @parallel_kernel
@@ -66,12 +70,14 @@ def scan_avx2(
     listed: npt.NDArray[np.int64],
     ends: npt.NDArray[np.int64],
     masks: npt.NDArray[np.uint64],
+    found: npt.NDArray[np.bool_],
 ) -> None:
     """Do what :func:`scan_portable` does, 32 columns to a register."""
     rows = distances.shape[0]
     for task in numba.prange((rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK):
         first = task * ROWS_PER_TASK
         last = min(first + ROWS_PER_TASK, rows)
+        found[first:last] = False
         sums = np.empty(CODES_AT_ONCE, dtype=np.uint8)
         total, loci, stride = sums.ctypes.data, listed.ctypes.data, codes.strides[0]
         for start in range(0, codes.shape[1], CHUNK):
@@ -85,7 +91,9 @@ def scan_avx2(
                     avx2_loop_64(total, shown, stride, tables, loci + 8 * ends[1], ends[2] - ends[1])
                     avx2_loop_128(total, shown, stride, tables, loci + 8 * ends[2], ends[3] - ends[2])
                     for part in range(CODES_AT_ONCE // 64):
-                        masks[row, at // 64 + part] = passing(total + 64 * part)
+                        bits = passing(total + 64 * part)
+                        masks[row, at // 64 + part] = bits
+                        found[row] |= bits != 0
 
 
 @parallel_kernel
@@ -95,12 +103,14 @@ def scan_avx512(
     listed: npt.NDArray[np.int64],
     ends: npt.NDArray[np.int64],
     masks: npt.NDArray[np.uint64],
+    found: npt.NDArray[np.bool_],
 ) -> None:
     """Do what :func:`scan_portable` does, 64 columns to a register (AVX-512 VBMI)."""
     rows = distances.shape[0]
     for task in numba.prange((rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK):
         first = task * ROWS_PER_TASK
         last = min(first + ROWS_PER_TASK, rows)
+        found[first:last] = False
         sums = np.empty(CODES_AT_ONCE, dtype=np.uint8)
         total, loci, stride = sums.ctypes.data, listed.ctypes.data, codes.strides[0]
         for start in range(0, codes.shape[1], CHUNK):
@@ -112,14 +122,25 @@ def scan_avx512(
                     avx512_loop_64(total, shown, stride, tables, loci, ends[0])
                     avx512_loop_128(total, shown, stride, tables, loci + 8 * ends[0], ends[1] - ends[0])
                     for part in range(CODES_AT_ONCE // 64):
-                        masks[row, at // 64 + part] = passing(total + 64 * part)
+                        bits = passing(total + 64 * part)
+                        masks[row, at // 64 + part] = bits
+                        found[row] |= bits != 0
 
 
 @kernel
-def list_passing(masks: npt.NDArray[np.uint64], columns: int) -> npt.NDArray[np.int64]:
-    """Return (pairs, 2) row and column of every bit set, in order; from ``columns`` on is padding."""
+def list_passing(
+    masks: npt.NDArray[np.uint64], found: npt.NDArray[np.bool_], columns: int
+) -> npt.NDArray[np.int64]:
+    """Return (pairs, 2) row and column of every bit set, in order; from ``columns`` on is padding.
+
+    Args:
+        masks: as the scans fill them.
+        found: likewise.
+        columns: how many columns there are.
+    """
+    rows = np.flatnonzero(found)
     count = 0
-    for row in range(masks.shape[0]):
+    for row in rows:
         for word in range(masks.shape[1]):
             bits = masks[row, word]
             while bits != 0:
@@ -127,7 +148,7 @@ def list_passing(masks: npt.NDArray[np.uint64], columns: int) -> npt.NDArray[np.
                 count += 1
     pairs = np.empty((count, 2), dtype=np.int64)
     count = 0
-    for row in range(masks.shape[0]):
+    for row in rows:
         for word in range(masks.shape[1]):
             bits = masks[row, word]
             column = 64 * word

@@ -8,6 +8,7 @@ again in float64 by the caller. ``docs/scan.md`` holds the proof.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 
@@ -25,6 +26,7 @@ CLASSES = {"avx512": (64, 128), "avx2": (16, 32, 64, 128), "portable": (128,)}
 CHOICE = "HALLAR_SCAN"
 """Environment variable that names one of ``SCANS``; by default the fastest one that this processor has."""
 ROWS_AT_ONCE = 1024
+CACHE_LINE = 64
 
 
 def available_scans() -> tuple[str, ...]:
@@ -48,10 +50,18 @@ def chosen_scan() -> str:
     return asked
 
 
+def aligned_zeros(*shape: int) -> npt.NDArray[np.uint8]:
+    """Return bytes that begin with a cache line, so that no register's worth of them lies across two."""
+    size = math.prod(shape)
+    room = np.zeros(size + CACHE_LINE, dtype=np.uint8)
+    start = -room.ctypes.data % CACHE_LINE
+    return room[start : start + size].reshape(shape)
+
+
 def padded_codes(codes: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Return (L, N) codes with columns added up to a multiple of ``CODES_AT_ONCE``."""
     loci, columns = codes.shape
-    padded = np.zeros((loci, -(-columns // CODES_AT_ONCE) * CODES_AT_ONCE), dtype=np.uint8)
+    padded = aligned_zeros(loci, -(-columns // CODES_AT_ONCE) * CODES_AT_ONCE)
     padded[:, :columns] = codes
     return padded
 
@@ -77,11 +87,13 @@ def passing_pairs(
     columns = codes.shape[1]
     padded = padded_codes(codes)
     listed, ends = _by_class(codes.max(axis=1, initial=0).astype(np.int64) + 1, CLASSES[name])
-    for start in range(0, distances.shape[0], ROWS_AT_ONCE):
+    masks = np.empty((min(len(distances), ROWS_AT_ONCE), padded.shape[1] // 64), dtype=np.uint64)
+    found = np.empty(len(masks), dtype=np.bool_)
+    for start in range(0, len(distances), ROWS_AT_ONCE):
         slab = distances[start : start + ROWS_AT_ONCE]
-        masks = np.empty((slab.shape[0], padded.shape[1] // 64), dtype=np.uint64)
-        SCANS[name](slab, padded, listed, ends, masks)
-        pairs = list_passing(masks, columns)
+        used = slice(len(slab))
+        SCANS[name](slab, padded, listed, ends, masks[used], found[used])
+        pairs = list_passing(masks[used], found[used], columns)
         pairs[:, 0] += start
         yield pairs
 

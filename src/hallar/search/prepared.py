@@ -12,7 +12,7 @@ import numpy.typing as npt
 from hallar.formats.registry_blocks import FamilyBlock, RemainsBlock
 from hallar.kinship import CompiledModel, KinshipModel, compile_model
 from hallar.pedigree import Sex
-from hallar.search.byte_scan import passing_pairs
+from hallar.search.byte_scan import aligned_zeros, passing_pairs
 from hallar.search.candidate import BlockResult, Candidate, SearchedFamily
 from hallar.search.error_rates import ErrorRates, FamilyThresholds, RemainsGroups, group_remains
 from hallar.search.linked_pairs import linked_log10_lr
@@ -138,7 +138,7 @@ class _MissingMember:
     def _scan(self, tables: MemberTables, thresholds: npt.NDArray[np.float64]) -> Pairs:
         """Return (pairs, 2): family and remains of every pair that may reach the threshold."""
         loci = self.prepared.order.size
-        distances = np.zeros((thresholds.size, loci, TABLE_SIZE), dtype=np.uint8)
+        distances = aligned_zeros(thresholds.size, loci, TABLE_SIZE)
         shortfalls(
             tables.bucket_log10_lr(self.remains.reports, TABLE_SIZE),
             self.prepared.order,
