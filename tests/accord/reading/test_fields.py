@@ -31,6 +31,14 @@ def test_place_of_a_document(text: str, place: str) -> None:
         ("They agreed to build a road from Mombasa to Kisumu.", "en", ("Mombasa", "Kisumu")),
         ("Acordaron construir una vía entre Tulcán e Ipiales.", "es", ("Tulcán", "Ipiales")),
         ("They agreed to exchange data between Mexico and Guatemala.", "en", ()),
+        ("They agreed to repair the pier at Beira port.", "en", ("Beira",)),
+        ("They agreed to repair the Tete-Zobue road.", "en", ("Tete", "Zobue")),
+        ("Acordaron reparar la carretera Ipiales-Tulcán.", "es", ("Ipiales", "Tulcán")),
+        ("Acordaron construir una vía desde Tulcán a Ipiales.", "es", ("Tulcán", "Ipiales")),
+        ("They agreed to run schools in Africa and Asia.", "en", ("Africa", "Asia")),
+        ("They agreed to make a list for Peru to buy.", "en", ()),
+        ("They agreed to open a Peru office in Arequipa.", "en", ("Arequipa",)),
+        ("They agreed to open an office in Peru to buy maps.", "en", ("Peru",)),
         ("Mexico will exchange data with Guatemala and Belize.", "en", ()),
     ],
 )
@@ -77,6 +85,20 @@ def test_what_is_done_first_tells_the_theme() -> None:
         points_of("Acordaron crear un grupo de fiscales sobre tráfico de personas.", "es")[0].theme
         == "trafficking"
     )
+
+
+def test_words_before_the_first_comma_say_when_all_is_due() -> None:
+    text = "Statement, 4 May 2022\n\nIn 2023, Mexico will open a school and it will train nurses."
+    assert [str(point.due.start) for point in read_text(text).points] == ["2023-01-01", "2023-01-01"]
+    met = (
+        "Statement, 4 May 2022\n\nDuring the visit of 4 May 2022, they agreed to open a school and to pay it."
+    )
+    assert [point.due.text for point in read_text(met).points] == ["", ""]
+
+
+def test_a_day_that_is_gone_is_not_due() -> None:
+    sentence = "Acordaron abrir el puente tras el sismo en octubre pasado."
+    assert points_of(sentence, "es")[0].due.text == ""
 
 
 def test_who_acts_tells_no_theme() -> None:

@@ -38,7 +38,7 @@ from tests.accord.reading.sentences import points_of
         (
             "Se creará un fondo, así como se actualizará el registro.",
             "es",
-            [("establish", "un fondo"), ("develop", "el registro")],
+            [("establish", "un fondo"), ("review", "el registro")],
         ),
         ("Both parties agreed to prepare for and respond to floods.", "en", [("develop", "to floods")]),
         (

@@ -55,6 +55,16 @@ def test_headings_and_recitals(text: str, reason: str) -> None:
     assert reason in {statement.reason for statement in read_text(text).statements}
 
 
+def test_a_lead_in_needs_no_colon_above_a_list() -> None:
+    text = ENGLISH + "The presidents of Mexico and Belize agreed to\n\n- Jointly patrol the bay.\n"
+    (point,) = read_text(text).points
+    assert (point.committed_by, point.act) == (("Mexico", "Belize"), "protect")
+    spanish = SPANISH + "Los presidentes de México y Belice acordaron\n\n- Conjuntamente vigilar la bahía.\n"
+    assert [point.committed_by for point in read_text(spanish).points] == [("México", "Belice")]
+    title = ENGLISH + "The road to\n\nMexico will build roads.\n"
+    assert len(read_text(title).points) == 1
+
+
 def test_an_item_can_begin_with_the_country_that_commits() -> None:
     text = ENGLISH + "The parties agreed to the following:\n\n- Guatemala to provide a list of names.\n"
     assert [(point.committed_by, point.act) for point in read_text(text).points] == [

@@ -70,6 +70,39 @@ def test_countries_of_a_leading_phrase_do_not_commit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "language", "by"),
+    [
+        ("Los municipios, a través de la Comisión de Pesca, entregarán redes.", "es", ("municipios",)),
+        (
+            "The Fisheries Commission, through its Regional Office, will send nets.",
+            "en",
+            ("Fisheries Commission",),
+        ),
+        ("La Ministra de Pesca de Guatemala aceptó enviar redes.", "es", ("Guatemala",)),
+        ("Las alcaldías del país entregarán redes.", "es", ("alcaldías del país",)),
+        (
+            "The Attorneys General from Mexico and Guatemala agreed to share maps.",
+            "en",
+            ("Mexico", "Guatemala"),
+        ),
+        ("The Attorneys General agreed to share maps.", "en", ("Mexico", "Guatemala")),
+        ("They praised the works, and the roads, and agreed to share maps.", "en", ("Mexico", "Guatemala")),
+        ("Along with opening roads, Guatemala plans to share maps.", "en", ("Guatemala",)),
+    ],
+)
+def test_who_acts(sentence: str, language: str, by: tuple[str, ...]) -> None:
+    assert points_of(sentence, language)[0].committed_by == by
+
+
+def test_countries_of_one_enumeration_are_parties_however_seldom_they_are_named() -> None:
+    text = "The deputy ministers of Ghana, Togo and Benin met. " + "Ghana’s minister spoke. " * 9
+    assert read_text(text).document.parties == ("Ghana", "Togo", "Benin")
+    assert read_text("The deputy minister of Ghana flew over Togo. Benin slept.").document.parties == (
+        "Ghana",
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("His Excellency Mr. Tomé Gonçalves, President of Angola, paid a visit.", ["Tomé Gonçalves"]),

@@ -13,7 +13,7 @@ from hallar.accord.reading.triggers import Trigger, skipped
 EFFORT_WITHIN = 8
 """Tokens within which *steps* and *efforts* follow their verb."""
 _ADVERBS = words("further better jointly")
-REFINED_WITHIN = 6
+REFINED_WITHIN = 7
 """Tokens within which a noun says more than its verb."""
 WORKED_WITHIN = 9
 """Tokens within which it is said what is worked on."""
@@ -44,15 +44,20 @@ def act_of(  # noqa: PLR0911
     if trigger.verb < 0:
         verb = _behind_need(tokens, first, stop)
     if verb >= 0 and verb < stop and (trigger.verb >= 0 or verb > first):
-        verb = _behind_effort(tokens, verb, stop)
+        verb = _behind_effort(tokens, verb, stop, lexicon)
         token = tokens[verb]
         if trigger.rule.endswith("future:host"):
             return "meet", verb + 1, "act:host"
         if token.lower == "ser" and verb + 1 < stop and tokens[verb + 1].lower in _HOSTS:
             return "meet", verb + 1, "act:host"
+        told = _told_together(token, tokens[verb + 1 : min(stop, verb + REFINED_WITHIN)], lexicon)
+        if told is not None:
+            return told[0], verb, f"act:{token.lemma}+{told[1]}"
         idiom = _idiom(tokens, verb)
         if idiom:
             return idiom, verb, f"act:{token.lemma}+particle"
+        if trigger.rule.endswith("accepted"):
+            return "meet", verb, "act:invitation"
         act = (
             lexicon.acts.get(token.lemma)
             or lexicon.acts.get(token.lower)
@@ -108,45 +113,79 @@ def act_of(  # noqa: PLR0911
     return "do", first - 1, "act:unknown"
 
 
-_IDIOMS = {
-    ("en", "marcha"): "establish", ("en", "operación"): "establish", ("en", "funcionamiento"): "establish",
-    ("a", "disposición"): "provide", ("in", "place"): "establish", ("into", "operation"): "establish",
-    ("up",): "establish",
+_IDIOMS: dict[str, dict[tuple[str, ...], str]] = {
+    "poner put set echar stand": {
+        ("en", "marcha"): "establish", ("en", "operación"): "establish",
+        ("en", "funcionamiento"): "establish", ("a", "disposición"): "provide", ("in", "place"): "establish",
+        ("into", "operation"): "establish", ("up",): "establish", ("fin", "a"): "combat",
+        ("an", "end"): "combat", ("en", "práctica"): "do", ("into", "practice"): "do",
+        ("into", "effect"): "do",
+    },
+    "bring": {("to", "justice"): "investigate", ("an", "end"): "combat", ("together",): "meet"},
+    "make": {("available",): "provide", ("public",): "publish"},
+    "take": {("stock",): "review"},
+    "follow": {("up",): "review"},
+    "work": {("out",): "develop"},
+    "dar": {
+        ("seguimiento",): "review", ("continuidad",): "continue", ("inicio",): "establish",
+        ("cumplimiento",): "ensure", ("a", "conocer"): "publish",
+    },
+    "hacer": {("frente",): "combat", ("público",): "publish", ("pública",): "publish",
+              ("cumplir",): "ensure"},
+    "terminar acabar": {("con",): "combat"},
 }  # fmt: skip
+_IDIOMS_OF = {verb: particles for verbs, particles in _IDIOMS.items() for verb in verbs.split()}
 _HOSTS = words("sede anfitrión anfitriona")
-_PUTTING = words("poner put set echar stand")
 
 
 def _idiom(tokens: list[Token], verb: int) -> str:
     """Return the act of a verb with its particle (*put in place*); empty if it has none."""
     if tokens[verb].lemma in {"seguir", "continue", "continuar"} and verb + 1 < len(tokens):
         return "continue" if tokens[verb + 1].lower.endswith(("ndo", "ing")) else ""
-    if tokens[verb].lemma not in _PUTTING:
-        return ""
     return next(
         (
             act
-            for particle, act in _IDIOMS.items()
+            for particle, act in _IDIOMS_OF.get(tokens[verb].lemma, {}).items()
             if tuple(token.lower for token in tokens[verb + 1 : verb + 1 + len(particle)]) == particle
         ),
         "",
     )
 
 
-_TAKING = words("take make undertake pursue tomar realizar hacer dar emprender desplegar redoblar sumar")
-_EFFORTS = words("step effort opportunity paso esfuerzo oportunidad")
+_TAKING = words(
+    "take make undertake pursue adopt tomar realizar hacer dar emprender desplegar redoblar sumar "
+    "adoptar aunar"
+)
+_EFFORTS = words("step effort opportunity measure paso esfuerzo oportunidad medida")
+_EXPLORING = words(
+    "explore examine consider study assess explorar examinar considerar estudiar evaluar analizar"
+)
+_WAYS = words("possibility feasibility way option posibilidad factibilidad forma manera opción")
+_JOINED_BY = {"effort": words("to para por a"), "way": words("to of for de para")}
 
 
-def _behind_effort(tokens: list[Token], verb: int, stop: int) -> int:
-    """Return the verb behind *take steps to* and *realizar esfuerzos para*, or the verb itself."""
-    if tokens[verb].lemma not in _TAKING:
+def _behind_effort(tokens: list[Token], verb: int, stop: int, lexicon: Lexicon) -> int:
+    """Return the verb behind *take steps to* or *explore the possibility of*, or the verb itself."""
+    taken = tokens[verb].lemma in _TAKING
+    if not taken and tokens[verb].lemma not in _EXPLORING:
         return verb
+    nouns, joints = (_EFFORTS, _JOINED_BY["effort"]) if taken else (_WAYS, _JOINED_BY["way"])
     for number in range(verb + 1, min(verb + EFFORT_WITHIN, stop - 2)):
-        if tokens[number].lemma not in _EFFORTS or tokens[number + 1].lower not in {"to", "para", "por", "a"}:
+        if tokens[number].lemma not in nouns or tokens[number + 1].lower not in joints:
             continue
         inner = skipped(tokens, number + 2, _ADVERBS)
-        return inner if inner < stop else verb
+        known = inner < stop and (taken or _is_verb(tokens[inner], lexicon))
+        return inner if known else verb
     return verb
+
+
+def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is an infinitive or a form in *-ing* of a verb of an act."""
+    return (
+        is_infinitive(token)
+        or token.lower in lexicon.acts
+        or (token.lower.endswith("ing") and token.lemma in lexicon.acts)
+    )
 
 
 def _behind_need(tokens: list[Token], first: int, stop: int) -> int:
@@ -192,9 +231,29 @@ _FOSTERING = words(
 )
 
 
+_STARTING = words("begin start commence initiate iniciar comenzar emprender")
+_CONCRETE = frozenset(("establish", "exchange", "train", "build", "meet"))
+"""Acts whose noun says more than that they are fostered (*promote the exchange of*)."""
+_ADDRESSING = words("address tackle abordar atender tratar")
+_MATTERS = words("issue question matter topic concern need tema asunto cuestión inquietud necesidad")
+_ENDING = words("end eliminate remove abolish lift eliminar suprimir levantar terminar acabar")
+_HINDRANCES = words("barrier obstacle tariff delay backlog barrera obstáculo arancel traba demora rezago")
+_RELEASED = words("water fund tranche million agua fondo recurso")
+_GROWN = words("capacity trust confidence resilience capability capacidad confianza resiliencia")
+_JOINTLY = words("coordinada articulada conjunta coordinado jointly together")
+# Verb and what it is done to: the act that both together mean.
+_TOGETHER = (
+    (_ADDRESSING, _MATTERS, "do"),
+    (_ENDING, _HINDRANCES, "reduce"),
+    (words("release"), _RELEASED, "provide"),
+    (words("build construir generar"), _GROWN, "increase"),
+    (words("adopt take adoptar tomar"), words("measure step medida acción"), "do"),
+    (words("act operate actuar operar"), _JOINTLY, "coordinate"),
+)
 _WORKING = words("work trabajar avanzar focus centrar")
 _WEIGHT = words("priority attention impetus impulse momentum prioridad atención impulso")
 _PREPOSITIONS = words("in for to en para")
+_OF = words("of de del")
 
 
 def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: PLR0911
@@ -217,10 +276,27 @@ def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, st
     for token in ahead:
         if verb.lemma in _FOSTERING and token.lemma in {"investment", "inversión"}:
             return "invest", token.lemma
-        if verb.lemma in _LIGHT and token.lemma in lexicon.act_nouns:
+        if verb.lemma in _LIGHT | _STARTING and token.lemma in lexicon.act_nouns:
             return lexicon.act_nouns[token.lemma], token.lemma
+        if verb.lemma in _FOSTERING and lexicon.act_nouns.get(token.lemma) in _CONCRETE:
+            return lexicon.act_nouns[token.lemma], token.lemma
+        if verb.lemma in _FOSTERING | _STARTING and token.lower in _OF:
+            return None
         if verb.lemma in {"give", "dar", "prestar", "pay"} and token.lemma in _WEIGHT:
             return "promote", token.lemma
         if token.text in {",", ";"} or token.lower in _PREPOSITIONS:
             return None
+    return None
+
+
+def _told_together(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the act that a verb and the noun behind it mean together (*remove barriers*, *build trust*)."""
+    near = [token for token in ahead if token.is_word]
+    stop = next((at for at, token in enumerate(near) if token.lower in _PREPOSITIONS), len(near))
+    for verbs, nouns, act in _TOGETHER:
+        noun = next((one for one in near[:stop] if one.lemma in nouns or one.lower in nouns), None)
+        if verb.lemma in verbs and noun is not None:
+            return act, noun.lemma
+    if verb.lemma == "atender" and any(one.among(lexicon.people) for one in near[:stop]):
+        return "provide", "people"
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hallar.accord.reading.accepted import accepted
 from hallar.accord.reading.agreed_passive import agreed_passive
 from hallar.accord.reading.concluded import concluded_english, concluded_spanish
 from hallar.accord.reading.english_triggers import ENGLISH_RULES
@@ -13,9 +14,10 @@ from hallar.accord.reading.spanish_triggers import SPANISH_RULES
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import Trigger
 
+_SHARED = (scheduled, agreed_passive, provided, accepted)
 _RULES = {
-    "en": (scheduled, agreed_passive, provided, english_pledge_noun, *ENGLISH_RULES, concluded_english),
-    "es": (scheduled, agreed_passive, provided, spanish_pledge_noun, *SPANISH_RULES, concluded_spanish),
+    "en": (*_SHARED, english_pledge_noun, *ENGLISH_RULES, concluded_english),
+    "es": (*_SHARED, spanish_pledge_noun, *SPANISH_RULES, concluded_spanish),
 }
 
 

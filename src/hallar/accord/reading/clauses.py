@@ -15,7 +15,7 @@ from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.objects import behind_recipient, object_of, trimmed
 from hallar.accord.reading.spanish_triggers import is_infinitive
 from hallar.accord.reading.tokens import Token
-from hallar.accord.reading.triggers import Trigger
+from hallar.accord.reading.triggers import Trigger, ends_in_ly
 
 # Spanish words that end like infinitives.
 _NO_VERBS = words(
@@ -83,6 +83,8 @@ def listed_clause(text: str, tokens: list[Token], lexicon: Lexicon, language: st
     first = 0
     if tokens[0].lower in {"to", "a"} and len(tokens) > 1:
         first = 1
+    if first + 2 < len(tokens) and (_is_manner(tokens[first]) or tokens[first].lower.endswith("mente")):
+        first += 1  # "jointly build a road"
     following = tokens[first + 1] if first + 1 < len(tokens) else None
     is_verb = _begins_with_verb(tokens[first], following, lexicon, language)
     if tokens[first].lower == "working":
@@ -294,7 +296,7 @@ def _verb_behind_manner(tokens: list[Token], number: int, stop: int, lexicon: Le
 
 
 def _is_manner(token: Token) -> bool:
-    return token.lower in _MANNER or token.lower.endswith("ly")
+    return token.lower in _MANNER or ends_in_ly(token.lower)
 
 
 def _is_doing(token: Token, following: Token, lexicon: Lexicon) -> bool:
@@ -347,7 +349,7 @@ def _says_what_for(tokens: list[Token], number: int, stop: int, lexicon: Lexicon
     ahead = [
         token
         for token in tokens[number : min(stop, number + 2)]
-        if token.lower not in {"further", "better"} and not token.lower.endswith("ly")
+        if token.lower not in {"further", "better"} and not ends_in_ly(token.lower)
     ]
     return bool(ahead) and ahead[0].lower in lexicon.acts and ahead[0].lower == ahead[0].lemma
 

@@ -266,4 +266,5 @@ def _names_nobody(words: list[Token], context: Context) -> bool:
         return True
     if context.language == "en":
         return words[-1].lower in {"also", "and", "then", "further"} and len(words) <= 3
-    return words[0].lower in _ADVERBIAL or words[0].lower.endswith("mente")
+    # "destacaron los avances y acordaron": the subject of both verbs is not named
+    return words[0].lower in _ADVERBIAL or words[0].lower.endswith(("mente", "aron", "ieron"))

@@ -15,6 +15,7 @@ _DONE_ENGLISH = words(
 )
 _DONE_SPANISH = words(
     "crear establecer conformar constituir instalar integrar formalizar suscribir firmar aprobar adoptar "
+    "renovar prorrogar reactivar reabrir "
     "lanzar iniciar inaugurar designar activar instaurar acordar rubricar"
 )
 _ADVERBS = words("also jointly officially formally today hoy también formalmente oficialmente conjuntamente")
@@ -28,6 +29,9 @@ _OPENING = words(
 )
 _RENEWING = words("renew upgrade elevate")
 _WITNESSING = words("testigo testigos presenciaron atestiguaron presenció atestiguó")
+_WELCOMING = words("welcomed hailed celebraron celebró saludaron saludó")
+_SIGNING = words("signing signature firma suscripción")
+_ENDING = words("end conclude close culminate concluir culminar finalizar terminar cerrar")
 _SIGNED = words("sign initial firmar suscribir rubricar firmado firmada suscrito suscrita")
 # Behind a participle they say where and when it was, mostly another time.
 _DATING = words("in on at en el")
@@ -56,8 +60,10 @@ def concluded_english(  # noqa: PLR0911
 ) -> Trigger | None:
     """Find a verb of concluding in the simple past, or *was signed* where the meeting is named."""
     token = tokens[at]
-    if token.lower == "witnessed":
+    if token.lower in {"witnessed", *_WELCOMING}:
         return _witnessed(tokens, at, lexicon)
+    if token.lemma in _ENDING and token.lower.endswith("ed") and word_at(tokens, at + 1) == "with":
+        return _ended_with(tokens, at, lexicon)
     been = token.lower == "been" and word_at(tokens, at - 1) in {"has", "have"}
     if token.lower in _BEING or been:
         return _passive(tokens, at, _DONE_ENGLISH, lexicon)
@@ -80,8 +86,10 @@ def concluded_spanish(  # noqa: PLR0911
 ) -> Trigger | None:
     """Find a verb of concluding in the preterite, *se creó*, *quedó instalado* or *fue firmado*."""
     token = tokens[at]
-    if token.lower in _WITNESSING:
+    if token.lower in _WITNESSING | _WELCOMING:
         return _witnessed(tokens, at, lexicon)
+    if token.lemma in _ENDING and _PRETERITE.match(token.lower) and word_at(tokens, at + 1) == "con":
+        return _ended_with(tokens, at, lexicon)
     if token.lower in {"quedó", "quedaron", "queda", "quedan"}:
         return _left(tokens, at, lexicon)
     if token.lower in {"fue", "fueron"} and (at == 0 or word_at(tokens, at - 1) == ","):
@@ -106,18 +114,25 @@ def concluded_spanish(  # noqa: PLR0911
 
 
 def _witnessed(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
-    """Find *witnessed the signing of*, *fueron testigos de la firma de*."""
+    """Find *witnessed the signing of*, *fueron testigos de la firma de*, *welcomed the signing of*."""
+    nouns = _SIGNING if tokens[at].lower in _WELCOMING else lexicon.act_nouns
     noun = next(
-        (
-            number
-            for number in range(at + 1, min(at + 4, len(tokens)))
-            if tokens[number].among(lexicon.act_nouns)
-        ),
+        (number for number in range(at + 1, min(at + 4, len(tokens))) if tokens[number].among(nouns)),
         -1,
     )
     if noun < 0:
         return None
     return Trigger("concluded:witnessed", at, noun, negated=is_negated(tokens, at, lexicon))
+
+
+def _ended_with(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+    """Find *ended with the signing of*, *concluyó con la firma de*: those who met answer for it."""
+    for noun in range(at + 2, min(at + 6, len(tokens) - 1)):
+        if tokens[noun].among(lexicon.act_nouns) and tokens[noun + 1].lower in {"of", "de", "del"}:
+            return Trigger(
+                "concluded:ended-with", at, noun, impersonal=True, negated=is_negated(tokens, at, lexicon)
+            )
+    return None
 
 
 def _left(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:

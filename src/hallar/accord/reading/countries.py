@@ -99,12 +99,25 @@ NO_PLACES = frozenset(("EU",))
 
 # Heads of state and government and their deputies, by the last names that stand alone in such texts.
 _LEADERS = {
-    "MX": "López Obrador|Lopez Obrador|AMLO|Peña Nieto|Calderón|Sheinbaum|Ebrard",
-    "US": "Biden|Harris|Trump|Obama|Pence|Kerry|Blinken|Rubio|Vance",
+    "MX": "López Obrador|Lopez Obrador|AMLO|Peña Nieto|Calderón|Sheinbaum|Ebrard|Vicente Fox|Zedillo",
+    "US": "Biden|Harris|Trump|Obama|Pence|Kerry|Blinken|Rubio|Vance|Clinton|George W. Bush",
     "GT": "Giammattei|Arévalo|Jimmy Morales|Otto Pérez Molina",
     "HN": "Xiomara Castro|Juan Orlando Hernández|Asfura",
     "SV": "Bukele|Sánchez Cerén",
     "CA": "Trudeau|Carney|Stephen Harper",
+    "CO": "Gustavo Petro|Petro|Juan Manuel Santos|Iván Duque|Álvaro Uribe",
+    "EC": "Lasso|Noboa|Rafael Correa|Lenín Moreno",
+    "BO": "Evo Morales|Luis Arce",
+    "PY": "Mario Abdo|Horacio Cartes|Santiago Peña",
+    "UY": "Lacalle Pou|Tabaré Vázquez|Mujica|Orsi",
+    "AR": "Macri|Milei|Alberto Fernández|Kirchner",
+    "BR": "Lula da Silva|Bolsonaro|Rousseff",
+    "CL": "Bachelet|Boric|Piñera",
+    "PA": "Mulino|Cortizo|Juan Carlos Varela|Martinelli",
+    "CR": "Rodrigo Chaves|Carlos Alvarado|Luis Guillermo Solís|Laura Chinchilla",
+    "IN": "Modi|Manmohan Singh",
+    "BD": "Sheikh Hasina",
+    "ES": "Pedro Sánchez|Rajoy",
 }
 
 # Most places in a text begin no country: without named groups that is seen many times faster.

@@ -18,7 +18,8 @@ _GOVERNMENT = (
     r"vicepresidenta|delegaciones|delegación|canciller|"
     r"secretari[oa]|ministr[oa]|embajador|embajadora|parte|mandatari[oa]|titular|autoridades|"
     r"authorities|officials|presidents|ministers|counterparts?|presidentes|ministr[oa]s|cancilleres|"
-    r"mandatari[oa]s|homólog[oa]s?"
+    r"mandatari[oa]s|homólog[oa]s?|attorneys? general|heads? of state|representatives?|deputy ministers?|"
+    r"vice-?ministers?|fiscales|representantes|vicecancilleres|viceministr[oa]s?|jefes de estado|directores"
 )
 _OFFICE_OF = re.compile(
     rf"\b(?:{_GOVERNMENT})(?:\s+[\w.]+){{0,4}}?\s+(?:of|de|del|by|from)\s+(?:the\s+|los\s+|la\s+)?$", re.I
@@ -33,6 +34,8 @@ _OPENING = re.compile(
 )
 _WE_THE = re.compile(r"\b(?:We|Nosotros|Nosotras), (?:the|los|las) (?P<who>[^,.;\n]{3,80})[,.]")
 _BETWEEN = re.compile(r"\b(?:between|entre)\s", re.I)
+SEVERAL = 3
+"""Countries from which an enumeration of governments is one of parties, however seldom they are named."""
 HEAD = 700
 """Characters at the beginning that tell between whom something was agreed."""
 LONGEST_PAIR = 160
@@ -58,6 +61,8 @@ def country_parties(text: str, language: str) -> tuple[str, ...]:
     first: dict[str, int] = {}
     before: re.Match[str] | None = None
     official = False
+    chain: list[str] = []
+    together = set[str]()
     for match in ALIAS.finditer(text):
         code = match.lastgroup
         if code is None:
@@ -80,6 +85,8 @@ def country_parties(text: str, language: str) -> tuple[str, ...]:
             )
         )
         governments[code] += official
+        chain = [*chain, code] if joined and official else [code] * official
+        together.update(chain if len(chain) >= SEVERAL else ())
         if joined and before is not None and text[before.end() : match.start()].strip() in {"-", "–"}:
             hyphened.update((code, before.lastgroup or code))
         before = match
@@ -89,7 +96,9 @@ def country_parties(text: str, language: str) -> tuple[str, ...]:
             first.setdefault(leader.lastgroup, leader.start())
     named = governments if governments.total() else hyphened
     strongest = max(named.values(), default=0)
-    parties = [code for code, count in named.items() if count and count * 4 >= strongest]
+    parties = [
+        code for code, count in named.items() if count and (count * 4 >= strongest or code in together)
+    ]
     parties.sort(key=lambda code: first[code])
     return tuple(name_of(code, language) for code in parties)
 

@@ -65,7 +65,7 @@ _ENGLISH_DATE = (
     rf"|(?:(?:early|mid|late)[-\s])?(?P<month3>{ENGLISH_MONTH})\b(?:(?:\s+of|,)?\s+(?P<year4>[0-9]{{4}}))?"
     rf"|(?P<rel>this|next)\s+(?P<relunit>week|month|year|quarter)"
     rf"|(?P<mid>mid)[-\s](?P<midyear>20[0-9]{{2}})\b"
-    rf"|(?:fiscal\s+year\s+)?(?P<year5>20[0-9]{{2}})\b)"
+    rf"|(?:fiscal\s+year\s+|early\s+|late\s+)?(?P<year5>20[0-9]{{2}})\b)"
 )
 _SPANISH_DATE = (
     rf"(?:(?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
@@ -80,12 +80,12 @@ _SPANISH_DATE = (
     rf"(?P<endyear>[0-9]{{4}})|(?P<endthis>presente\s+año|este\s+año|año|este\s+mes|mes|"
     rf"próximo\s+año|próximo\s+mes))"
     rf"|(?:(?:el\s+mes\s+de|mediados\s+de|"
-    rf"principios\s+de)\s+)?(?P<month3>{SPANISH_MONTH})\b(?:(?:\s+(?:de|del)|"
+    rf"principios\s+de|inicios\s+de|comienzos\s+de)\s+)?(?P<month3>{SPANISH_MONTH})\b(?:(?:\s+(?:de|del)|"
     rf",)?\s+(?:año\s+)?(?P<year4>[0-9]{{4}}))?"
-    rf"|(?:(?:el|la)\s+)?(?P<rel>este|esta|próximo|próxima)\s+(?P<relunit>semana|mes|año|trimestre)"
+    rf"|(?:(?:el|la)\s+)?(?P<rel>este|esta|presente|próximo|próxima)\s+(?P<relunit>semana|mes|año|trimestre)"
     rf"|(?:el\s+)?(?P<relunit2>mes|año|trimestre)\s+(?P<rel2>próximo|entrante)"
     rf"|(?P<mid>mediados)\s+de\s+(?P<midyear>20[0-9]{{2}})\b"
-    rf"|(?:el\s+año\s+)?(?P<year5>20[0-9]{{2}})\b)"
+    rf"|(?:el\s+año\s+|principios\s+de\s+|inicios\s+de\s+|comienzos\s+de\s+)?(?P<year5>20[0-9]{{2}})\b)"
 )
 
 
@@ -118,7 +118,7 @@ _CALENDARS = {
         starting=_compiled(
             r"\b(?:since|from|as of|starting(?: in| on| from)?|beginning(?: in| on)?|effective)\s+"
         ),
-        within=_compiled(r"\b(?:(?:in|on|during|over|within|for|throughout)\s+(?:the\s+)?)"),
+        within=_compiled(r"\b(?:(?:in|on|at|during|over|within|for|throughout|towards?)\s+(?:the\s+)?)"),
         span=_compiled(r"\b(?:from|between)\s+"),
         length=_compiled(
             r"\b(?:within|in|over|during|for|inside)\s+(?:the\s+)?(?:next\s+|coming\s+|following\s+|a "
@@ -130,13 +130,14 @@ _CALENDARS = {
             r"\b(?:every\s+(?:[0-9]+\s+|two\s+|three\s+|four\s+|six\s+|other\s+)?(?:day|week|month|"
             r"quarter|year|semester)s?|(?:once|twice|three times)\s+(?:a|per)\s+(?:week|month|quarter|"
             r"year)"
-            r"|each\s+(?:week|month|quarter|year)|annually|yearly|quarterly|monthly|weekly|biannually|per "
+            r"|each\s+(?:week|month|quarter|year)|on a regular basis|"
+            r"regularly|periodically|annually|yearly|quarterly|monthly|weekly|biannually|per "
             r"year|a year)\b"
         ),
         open=_compiled(
             r"\b(?:in the (?:near|coming|foreseeable|short|medium|long)[- ](?:future|term|weeks?|months?|"
-            r"days?|years?)|(?:in|over) the (?:coming|next|following) (?:few |several )?"
-            r"(?:weeks|months|years|days)\b"
+            r"days?|years?)|(?:in|over|within|during) the (?:coming|next|following|upcoming) "
+            r"(?:few |several |couple of )?(?:weeks|months|years|days)\b"
             r"|as soon as possible|at the earliest (?:date|opportunity|convenience)|shortly|soon|promptly|"
             r"without delay|in due course|at a (?:later date|date to be (?:agreed|set|determined))|"
             r"(?<!to )immediately|on a date to be (?:agreed|set|determined))\b"
@@ -148,10 +149,11 @@ _CALENDARS = {
             r"\b(?:a más tardar(?:\s+(?:el|en|al))?|hasta(?:\s+el)?|con fecha límite(?:\s+(?:el|del?))?|"
             r"para(?:\s+(?:el|finales\s+de(?=\s+\d)))?|al|a(?=\s+(?:fin|final|finales)\s))\s+"
         ),
-        before=_compiled(r"\bantes\s+(?:del?|de\s+que\s+termine(?:\s+el)?|de\s+que\s+concluya(?:\s+el)?)\s+"),
+        before=_compiled(r"\bantes\s+(?:de\s+que\s+(?:termine|concluya|finalice|acabe)(?:\s+el)?|del?)\s+"),
         starting=_compiled(r"\b(?:desde|a partir del?|a contar del?)\s+(?:el\s+)?"),
         within=_compiled(
-            r"\b(?:en|durante|dentro\s+de(?:l)?|a lo largo de(?:l)?|por)\s+|"
+            r"\b(?:en|durante|dentro\s+de(?:l)?|a lo largo de(?:l)?|por|hacia|"
+            r"a(?=\s+(?:principios|mediados|inicios|comienzos)\s))\s+|"
             r"(?<=[\s(])(?=el\s+(?:día\s+)?[0-9]{1,2}\s+de|el\s+(?:próximo|primer|segundo|tercer|"
             r"cuarto)\s)"
         ),
@@ -164,18 +166,20 @@ _CALENDARS = {
             r"semana|mes|año)(?:e?s)?\b(?:\s+(?:hábiles|naturales|siguientes))?"
         ),
         recurring=_compiled(
-            r"\b(?:cada\s+(?:[0-9]+\s+|dos\s+|tres\s+|cuatro\s+|seis\s+)?(?:día|semana|mes|meses|"
+            r"\b(?:cada\s+(?:[0-9]+\s+|dos\s+|tres\s+|cuatro\s+|seis\s+|quince\s+)?(?:día|semana|mes|meses|"
             r"trimestre|semestre|año|años|días|semanas)|(?:una vez|dos veces|tres veces)\s+(?:al|"
             r"por)\s+(?:año|mes|semana)"
-            r"|anualmente|semestralmente|trimestralmente|mensualmente|semanalmente|bimestralmente|al año|"
+            r"|de (?:manera|forma) (?:periódica|regular)|"
+            r"regularmente|periódicamente|anualmente|semestralmente|trimestralmente|mensualmente|"
+            r"semanalmente|bimestralmente|al año|"
             r"al mes|por año)\b"
         ),
         open=_compiled(
             r"\b(?:en (?:el|un) (?:futuro (?:cercano|próximo)|próximo futuro|cercano futuro|corto plazo|"
             r"mediano plazo)|a (?:corto|mediano|largo) plazo|a la brevedad(?: posible)?|lo antes posible|"
             r"cuanto antes|próximamente|"
-            r"en breve|en los próximos (?:días|meses|años)"
-            r"|en las próximas semanas|de (?:manera )?inmediat[ao]|oportunamente|en fecha por (?:definir|"
+            r"en breve|a la mayor brevedad|(?:en|dentro de|durante) l[oa]s (?:próxim[oa]s|siguientes) "
+            r"(?:días|semanas|meses|años)|de (?:manera )?inmediat[ao]|oportunamente|en fecha por (?:definir|"
             r"acordar)|sin demora)\b"
         ),
     ),
@@ -197,6 +201,7 @@ def due_in(text: str, start: int, end: int, written: datetime.date | None, langu
         language: ``es`` or ``en``.
     """
     found = [
+        *_day_ranges(text, start, end, written, language),
         *_ranges(text, start, end, written, language),
         *_dated(text, start, end, written, language),
         *_lengths(text, start, end, written, language),
@@ -219,7 +224,8 @@ def _ranges(text: str, start: int, end: int, written: datetime.date | None, lang
     """Return the periods from one date to another."""
     calendar = _CALENDARS[language]
     found = []
-    for prefix in calendar.span.finditer(text, start, end):
+    prefixes = (*calendar.span.finditer(text, start, end), *calendar.within.finditer(text, start, end))
+    for prefix in prefixes:
         first = calendar.date.match(text, prefix.end(), end)
         if first is None:
             continue
@@ -236,7 +242,43 @@ def _ranges(text: str, start: int, end: int, written: datetime.date | None, lang
     return found
 
 
-_JOINT = re.compile(r"\s+(?:to|and|until|through|al?|y|hasta)\s+(?:el\s+)?", re.I)
+_JOINT = re.compile(r"\s+(?:to|and|or|until|through|al?|y|o|hasta)\s+(?:el\s+)?|\s*[-–/]\s*", re.I)
+_DAYS = re.compile(
+    r"(?:\b(?:on|from|between|el|del|los\s+días|entre\s+el)\s+)?"
+    rf"\b(?:(?P<before>{ENGLISH_MONTH})\s+)?(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:\s*[-–]\s*|\s+(?:to|and|al?|y)\s+(?:el\s+)?)(?P<last>(?=[0-9]))",
+    re.I,
+)
+
+
+def _day_ranges(
+    text: str, start: int, end: int, written: datetime.date | None, language: str
+) -> list[Placed]:
+    """Return the days of one month (*on 3-5 May*, *March 3-4, 2026*, *del 3 al 5 de mayo*)."""
+    found = []
+    for days in _DAYS.finditer(text, start, end):
+        month = f"{days['before']} " if days["before"] else ""
+        rest = text[days.start("last") : min(end, days.end() + LONGEST_DATE)]
+        date = _CALENDARS[language].date.match(month + rest)
+        period = _period(date, written) if date and (date["day"] or date.groupdict().get("day2")) else None
+        first = day_period(period[0].year, period[0].month, int(days["first"])) if period else None
+        if date is not None and period is not None and first is not None and first[0] <= period[1]:
+            said = text[days.start() : days.start("last") + date.end() - len(month)]
+            found.append((days.start(), Due(said, first[0], period[1], "due:days")))
+    return found
+
+
+_GONE = re.compile(r"\s+(?:pasad[oa]|últim[oa]|last)\b", re.I)
+LONGEST_DATE = 40
+"""Characters that a date may have."""
+# From these on a length is counted, and not from the document on.
+_COUNTED_FROM = re.compile(
+    r"\s+(?:naturales\s+|hábiles\s+)?(?:contad[oa]s\s+)?(?:a\s+partir|desde|después|tras|from|after|of|following)\s+"
+    r"(?:del?\s+)?(?:(?:la|el|los|su|sus|the|its|their)\s+)?(?:(?:fecha\s+de|date\s+of)\s+(?:(?:la|el|su|the|its)\s+)?)?"
+    r"(?:publicación|entrada\s+en\s+vigor|ratificación|aprobación|recepción|publication|entry\s+into\s+force|"
+    r"ratification|approval|receipt)",
+    re.I,
+)
 
 
 def _dated(text: str, start: int, end: int, written: datetime.date | None, language: str) -> list[Placed]:
@@ -251,19 +293,15 @@ def _dated(text: str, start: int, end: int, written: datetime.date | None, langu
     ):
         for prefix in prefixes.finditer(text, start, end):
             date = calendar.date.match(text, prefix.end(), end)
-            if date is None or not _plausible(date):
+            if date is None or not _plausible(date) or _GONE.match(text, date.end(), end):
                 continue
             period = _period(date, written)
             said = text[prefix.start() : date.end()]
             if period is None:
                 found.append((prefix.start(), Due(said, None, None, f"{rule}:unresolved")))
                 continue
-            found.append(
-                (
-                    prefix.start(),
-                    _bound(said, rule, period, ends=date["endmonth"] or date["endyear"] or date["endthis"]),
-                )
-            )
+            ends = date["endmonth"] or date["endyear"] or date["endthis"] or _OVER.search(prefix[0])
+            found.append((prefix.start(), _bound(said, rule, period, ends=bool(ends))))
     found += _next_periods(text, start, end, written, language)
     return found
 
@@ -288,7 +326,11 @@ def _plausible(date: re.Match[str]) -> bool:
     return not (date[0].islower() and date[0] in {"may", "march"})
 
 
-def _bound(said: str, rule: str, period: Period, ends: str | None) -> Due:
+_OVER = re.compile(r"\bque\b", re.I)
+"""In *antes de que termine* the end of what follows is meant."""
+
+
+def _bound(said: str, rule: str, period: Period, *, ends: bool) -> Due:
     first, last = period
     if rule == "due:by":
         return Due(said, None, last, rule)
@@ -305,6 +347,9 @@ def _lengths(text: str, start: int, end: int, written: datetime.date | None, lan
         said = match["number"].lower()
         number = int(said) if said.isdigit() and said.isascii() else _NUMERALS.get(said)
         if number is None:
+            continue
+        if _COUNTED_FROM.match(text, match.end(), end):
+            found.append((match.start(), Due(match[0], None, None, "due:length:unresolved")))
             continue
         unit = _UNITS[match["unit"].lower()]
         last = None if written is None else added(written, number, unit)

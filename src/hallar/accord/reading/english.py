@@ -10,13 +10,13 @@ NOUN_OR_VERB = words(
     "share contact process issue focus return use visit supply control monitor hand start "
     "launch deposit record pay respect trade permit approach link reform upgrade cover guard import "
     "export lift ease "
-    "start function"
+    "start function visit house sponsor patrol survey ban screen"
 )
 """Words that are as often nouns as verbs: behind "and" they begin a verb only before an article."""
 ENGLISH = Lexicon(
     commit=words("agree commit pledge undertake promise vow resolve decide concur pact assure"),
     commit_to_verb=words("seek aim plan intend strive propose endeavor endeavour determine offer "
-        "volunteer expect"),
+        "volunteer expect accept"),
     announce=words("announce unveil"),
     discuss=words("analyze analyse discuss examine explore consider study address evaluate assess"),
     ways=words("how ways way means options measures mechanisms need"),
@@ -31,7 +31,7 @@ ENGLISH = Lexicon(
     party_nouns=words(
         "government leader delegation country party side nation president partner team participant minister "
         "secretary chancellor member head official authority institution agency neighbor neighbour state "
-        "delegate representative counterpart attendee administration"
+        "delegate representative counterpart attendee administration attorney"
     ),
     organisation_nouns=words(
         "government administration ministry ministries secretariat department agency agencies "
@@ -42,7 +42,7 @@ ENGLISH = Lexicon(
         "association group force party side union organization organisation partnership court "
         "mission network "
         "collective hospital academy directorate customs cruz cross morgue parties technician subcommittee "
-        "undersecretary ambassador commissioner attorney sheriff "
+        "entity entities chamber assembly parliament undersecretary ambassador commissioner attorney sheriff "
         "cabinet municipality province county liaison desk section division"
     ),
     pronouns_one=words("it she he who which"),
@@ -59,14 +59,16 @@ ENGLISH = Lexicon(
         "reactivate resume relaunch restart revive reopen reestablish re-establish "
         "renew reinstate "
         "restore",
-        "provide": "supplement endow cover repay reimburse feed subsidise compensate furnish "
+        "provide": "accommodate house sponsor underwrite "
+        "supplement endow cover repay reimburse feed subsidise compensate furnish "
         "channel mobilize mobilise earmark dedicate devote award deploy "
         "provide deliver grant supply give offer donate contribute allocate assign "
         "fund finance lend "
         "disburse transfer send hand assist support pay make subsidize submit present dispatch",
         "invest": "invest",
-        "meet": "meet hold convene host gather reconvene",
-        "increase": "elevate diversify amplify leverage fast-track "
+        "meet": "meet hold convene host gather reconvene visit attend",
+        "increase": "tighten toughen ramp empower "
+        "elevate diversify amplify leverage fast-track "
         "consolidate redouble augment heighten multiply solidify cement prolong magnify "
         "increase strengthen expand boost enhance raise deepen intensify accelerate "
         "double extend "
@@ -74,10 +76,10 @@ ENGLISH = Lexicon(
         "improve": "overhaul reform perfect "
         "shore refine revamp rationalize rationalise optimize optimise enrich "
         "improve modernize modernise upgrade better renovate streamline",
-        "reduce": "abate relieve "
+        "reduce": "abate relieve curtail remove "
         "minimize minimise diminish slow lessen "
         "reduce mitigate decrease lower cut limit alleviate ease stem shorten halve",
-        "combat": "neutralize neutralise outlaw avert thwart "
+        "combat": "neutralize neutralise outlaw avert thwart ban prohibit overcome "
         "oppose stop halt deter interdict eliminate end punish suppress crack root "
         "combat fight counter tackle dismantle disrupt curb prevent confront address eradicate",
         "train": "familiarize familiarise sensitize "
@@ -94,34 +96,36 @@ ENGLISH = Lexicon(
         "identify": "ascertain "
         "detect trace pinpoint "
         "identify locate search find resolve clarify",
-        "coordinate": "connect link interconnect interact "
+        "coordinate": "standardize standardise unify "
+        "connect link interconnect interact "
         "consult liaise partner synchronize synchronise integrate engage unite harmonise "
         "coordinate cooperate collaborate work align harmonize join cofinance",
-        "protect": "guard "
+        "protect": "guard patrol "
         "conserve uphold shield "
         "protect secure safeguard defend",
-        "review": "appraise revisit "
+        "review": "appraise revisit update survey screen scrutinize scrutinise "
         "track oversee supervise measure reassess deliberate "
         "review evaluate assess monitor verify audit examine study analyze analyse "
         "discuss consider "
         "explore revise follow inspect check",
         "develop": ""
         "undertake pursue operationalize operationalise elaborate produce devise roll "
-        "develop design draft prepare draw formulate implement carry execute conduct run pilot "
-        "update complete finish test map plan organize organise compile apply",
-        "promote": "prioritize prioritise advocate "
+        "develop design draft prepare draw formulate run pilot "
+        "complete finish test map plan organize organise compile",
+        "promote": "prioritize prioritise advocate nurture cultivate spur catalyze catalyse attract "
         "champion drive favor favour incentivize incentivise "
         "promote foster encourage stimulate advance",
-        "facilitate": "smooth "
+        "facilitate": "smooth liberalize liberalise "
         "expedite speed "
         "facilitate enable allow permit simplify",
         "continue": "continue maintain keep sustain",
-        "ensure": "comply fulfil fulfill honour "
+        "ensure": "comply fulfil fulfill honour abide adhere "
         "enforce "
         "ensure guarantee assure",
         "appoint": "appoint name designate nominate hire recruit",
         "investigate": "investigate prosecute",
-        "do": "translate legalise legalize abolish regularise regularize lift waive exempt export withdraw "
+        "do": "implement carry execute conduct apply extradite deport resettle relocate suspend "
+        "translate legalise legalize abolish regularise regularize lift waive exempt export withdraw "
         "demarcate delimit "
         "manage administer handle regulate operate respond recover "
         "take bring seek use collect register return repatriate receive accept admit process "
@@ -138,15 +142,15 @@ ENGLISH = Lexicon(
         "disbursement contribution grant",
         "invest": "investment investments",
         "meet": "convening hosting holding "
-        "forum roundtable "
+        "forum roundtable talk consultation "
         "meeting visit summit",
         "increase": "extension intensification deepening consolidation "
         "increase boost strengthening expansion enhancement acceleration growth reinforcement",
         "improve": "optimization reform upgrading renovation "
         "improvement modernization modernisation upgrade",
-        "reduce": "elimination "
+        "reduce": "elimination removal "
         "reduction mitigation",
-        "combat": "suppression "
+        "combat": "suppression tolerance crackdown "
         "prevention eradication dismantling "
         "fight",
         "train": "training",
@@ -161,24 +165,25 @@ ENGLISH = Lexicon(
         "build": "construction rehabilitation",
         "identify": "tracing "
         "identification search",
-        "coordinate": "harmonization harmonisation integration engagement "
+        "coordinate": "harmonization harmonisation integration engagement alignment interconnection "
         "coordination cooperation collaboration",
         "protect": "conservation preservation "
         "protection",
         "review": "assessment verification mapping "
-        "study review evaluation monitoring audit revision",
-        "develop": "drafting elaboration formulation execution "
-        "development design implementation preparation",
+        "study review evaluation monitoring audit revision survey",
+        "develop": "drafting elaboration formulation "
+        "development design preparation",
         "promote": "promotion",
         "appoint": "appointment designation",
         "facilitate": "liberalization liberalisation "
         "facilitation simplification",
-        "ensure": "fulfilment fulfillment enforcement",
+        "ensure": "fulfilment fulfillment enforcement compliance",
+        "do": "implementation execution application",
     }),
     kinds=mapped({
         "training": "training train course workshop curriculum seminar instruction fellowship "
         "diploma scholarship",
-        "meeting": "round plenary forum roundtable symposium congress "
+        "meeting": "event talk round plenary forum roundtable symposium congress "
         "meeting summit conference session visit encounter gathering",
         "legal": "treaties accord arrangement "
         "law treaty legislation bill protocol memorandum convention visa visas ratify regulation "
@@ -187,6 +192,7 @@ ENGLISH = Lexicon(
         "institution": "cabinet board alliance platform coalition taskforce subcommittee subgroup "
         "force committee commission group office unit center centre mechanism dialogue agency "
         "council "
+        "mission embassy consulate "
         "laboratory lab secretariat panel hotline desk registry bank body consortium institute "
         "database bureau team "
         "network observatory",

@@ -29,8 +29,9 @@ _WHEN = words("in on by at next this immediately within soon shortly . ,") | {""
 _QUALITIES = words("joint early close closer further regular greater more new mutual")
 _READY = words("prepared ready determined willing")
 _OFFERED = words("support help assistance cooperation aid")
-_INSTRUCTING = words("instruct task direct charge mandate")
+_INSTRUCTING = words("instruct task direct charge mandate entrust")
 _BEING = words("is are was were be been")
+_GROWING = words("increase grow improve expand rise")
 _TRYING = words("try attempt seek strive endeavour endeavor aim work")
 
 
@@ -48,8 +49,10 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         beside = before in {",", "while", "and"} and word_at(tokens, at + 1) == "to" and not needs_verb
         if not beside:
             return None
-    if token.lower == "expected" and before in _BEING:
+    if (token.lower == "expected" and before in _BEING) or _is_noun(tokens, at):
         return None
+    if token.lower == "agreed" and word_at(tokens, at + 1) in _BEING:
+        return None  # "the point on which they agreed was"
     if word_at(tokens, at + 1) == "last" and word_at(tokens, at + 2) in {"month", "year"}:
         return None
     impersonal = before in {"was", "is", "been"} and any(
@@ -131,6 +134,16 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     ) and not (token.lower in {"agreed", "committed"} and word_at(tokens, at - 1) in {"well", "as"}):
         return Trigger(name, at, rest, impersonal=impersonal, negated=negated, plural=plural)
     return None
+
+
+def _is_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a form is a noun or a participle behind one (*a detailed plan to*, *texts intended to*)."""
+    written = tokens[at].lower
+    if written == "intended":
+        return word_at(tokens, at - 1) not in {"they", "we", "it", "who", "also"}
+    return written in {"plan", "pledge", "promise", "offer"} and any(
+        word_at(tokens, at - back) in {"a", "an"} for back in (1, 2, 3)
+    )
 
 
 def _is_doing(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -254,6 +267,8 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         return None
     if tokens[verb].lower == "continue" and word_at(tokens, verb + 1) == "to" and verb + 2 < len(tokens):
         return Trigger("future:continue", at, verb, verb, negated=negated)
+    if tokens[verb].lemma in _GROWING and word_at(tokens, verb + 1) in {"", ".", ","}:
+        return None  # "trade will increase"
     return Trigger("future", at, verb, verb, negated=negated)
 
 
@@ -385,14 +400,15 @@ def _english_agreed_points(  # noqa: PLR0911
     token = tokens[at]
     if token.lemma not in lexicon.agreement_nouns:
         return None
-    agreed = any(
+    among = token.lemma in _OUTCOMES and "among" in {word_at(tokens, at - back) for back in (1, 2, 3)}
+    agreed = among or any(
         one.lemma in {"agree", "reach", "adopt", "take"} or one.lemma in {"agreement", "commitment"}
         for one in tokens[at : at + 3]
     )
     if not agreed:
         return None
     for number in range(at + 1, min(at + 9, len(tokens))):
-        if word_at(tokens, number) in RELATIVE:
+        if word_at(tokens, number) in RELATIVE or tokens[number].text == ",":
             return None
         if word_at(tokens, number) in {
             "was",
@@ -410,6 +426,10 @@ def _english_agreed_points(  # noqa: PLR0911
                 "reached",
                 "signed",
                 "made",
+                "adopted",
+                "agreed",
+                "approved",
+                "announced",
             }:
                 if word_at(tokens, number + 1) == "to" and number + 2 < len(tokens):
                     return Trigger("agreed-points", at, number + 2, number + 2)
@@ -418,6 +438,7 @@ def _english_agreed_points(  # noqa: PLR0911
     return None
 
 
+_OUTCOMES = words("outcome result deliverable decision")
 ENGLISH_RULES = (
     _english_agreed_points, _english_instruct, _english_ready, _english_discuss, _english_commit,
     _english_announce, _english_duty,

@@ -18,7 +18,7 @@ _CUT = re.compile(
     r"incluid[oa]s?|incluyendo|tales como|así como)\b"
     r"|\s+(?:such as|tales como|(?:dirigid|encaminad|orientad)[oa]s? a|aimed at)\b|"
     r",?\s+by\s+\w{2,20}ing\b|\s+mediante\b"
-    r"|[\"”»],\s|\s+[–—]\s+|;|\s\((?:responsible|responsable|owner|lead|due)\b",
+    r"|,?[\"”»],?\s+(?:said|dijo)\b|[\"”»],\s|\s+[–—]\s+|;|\s\((?:responsible|responsable|owner|lead|due)\b",
     re.I,
 )
 _PARTS = re.compile(

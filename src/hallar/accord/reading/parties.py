@@ -32,11 +32,13 @@ _LEADING = words(
     "in during by with as after at on for under to within also additionally finally "
     "furthermore moreover before en durante con por para a tras al asimismo además finalmente "
     "también así como de desde antes igualmente adicionalmente según conforme on following "
-    "upon over since through likewise lastly similarly dentro a"
+    "upon over since through likewise lastly similarly dentro a "
+    "along alongside besides amid despite given today hoy junto ante sobre mediante"
 )
 # With whom something is done, between commas: they do not commit.
 _PARTNERS = re.compile(
     r",\s+(?:in\s+(?:close\s+)?(?:cooperation|coordination|consultation|collaboration|partnership)\s+with|"
+    r"through|by\s+means\s+of|a\s+través\s+de|por\s+(?:medio|conducto)\s+de|"
     r"with\s+(?:the\s+)?(?:support|help|participation)\s+of|with\s+support\s+from|"
     r"en\s+(?:estrecha\s+)?(?:cooperación|coordinación|consulta|colaboración)\s+con|"
     r"con\s+(?:el\s+)?(?:apoyo|acompañamiento|participación)\s+de)\b[^,]*(?:,|\Z)",
@@ -48,12 +50,15 @@ _ADJUNCT = re.compile(
     r"|\b(?:al?|para|contra|desde|en|hacia)\s+(?:(?:el|la|los|las|su|sus)\s+)?"
     r"(?:[a-záéíóúñ]+\s+(?:de(?:l)?\s+(?:los\s+)?)){0,1})\Z"
 )
+# "the mayors from Mexico": those are its own.
+_OFFICIALS_FROM = re.compile(r"(?:s|General|delegation|team)\sfrom\s(?:the\s)?\Z")
 _GROUP = re.compile(
     r"\b(?P<group>(?:endorsing|signatory|member|donor|contracting)\s+(?:countries|states|governments|parties)"
     r"|(?:países|[Ee]stados|gobiernos)\s+(?:firmantes|signatarios|miembros|donantes))\b"
 )
 _HOLDERS = words(
-    "minister mayor governor prosecutor chancellor commissioner ministro alcalde gobernador fiscal canciller"
+    "minister mayor governor prosecutor chancellor commissioner attorney president "
+    "ministro alcalde gobernador fiscal canciller presidente procurador"
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|y|pero)\s")
 _PRONOUNS = words("se le les no")
@@ -64,6 +69,9 @@ _PERSON = re.compile(
 )
 _COUNTRY_OFFICE = re.compile(
     rf"\A(?:{ALIAS.pattern})(?:['’]s)?\s.*(?:Minister|Secretary|Chancellor|Ambassador|Commissioner)\Z"
+)
+_OFFICE_HOLDER = re.compile(
+    r"(?:Ministr[oa]|Canciller|Secretari[oa]|Embajadora?|Minister|Secretary|Ambassador) (?:de|of) "
 )
 _LISTED = re.compile(rf"\s*(?:(?:and|y|e)\s)?(?:the\s)?(?:{ALIAS.pattern})")
 _AUXILIARIES = words("is are was were has have had been be will")
@@ -109,6 +117,7 @@ def subject_of(  # noqa: PLR0911
         people: who took part; a last name alone means the person's party.
     """
     start = subject_start(text, start, end, lexicon, language)
+    end = _before_partners(text, start, end)
     tokens = tokens_of(text, start, end, language)
     spoken = [token for token in tokens if token.is_word]
     if any(token.lower in _PLURAL_PRONOUNS for token in (*spoken[:1], *spoken[-2:])):
@@ -153,6 +162,14 @@ def subject_of(  # noqa: PLR0911
     return Subject((), "party:unnamed")
 
 
+def _before_partners(text: str, start: int, end: int) -> int:
+    """Return where a subject ends before an aside that says with or through whom it acts."""
+    for aside in _PARTNERS.finditer(text, start, end):
+        if aside.start() > start and len(text[aside.end() : end].split()) <= 1:
+            return aside.start()
+    return end
+
+
 def subject_start(text: str, start: int, end: int, lexicon: Lexicon, language: str) -> int:
     """Return where the subject begins behind adverbial phrases, other clauses and verbs of saying."""
     start = _behind_clause(text, _without_leading(text, start, end, language), end, language)
@@ -164,6 +181,8 @@ def _behind_clause(text: str, start: int, end: int, language: str) -> int:
     *_, joint = (None, *_NEXT_CLAUSE.finditer(text, start, end))
     if joint is None or not text[joint.end() : end].strip():
         return start
+    if tokens_of(text, joint.end(), end, language)[-1].lower in {"and", "y", "e"}:
+        return start  # the verb goes on with the sentence's own subject
     told = any(_is_finite(token) for token in tokens_of(text, start, joint.start(), language))
     return joint.end() if told else start
 
@@ -207,9 +226,25 @@ def _bodies(
         if not _at_government_level(one.name, lexicon, language)
         and not any(one.name in person.office or person.name in one.name for person in present)
         and ALIAS.fullmatch(one.name) is None
-        and not _COUNTRY_OFFICE.search(one.name)
+        and not _is_office_of_country(one.name)
         and not _PERSON.match(one.name)
+        and not _are_officials(one.name, lexicon, language)
     ]
+
+
+def _is_office_of_country(name: str) -> bool:
+    """Whether a name is that of an office with its country (*Ministra de Salud de Chile*)."""
+    return _COUNTRY_OFFICE.search(name) is not None or (
+        _OFFICE_HOLDER.match(name) is not None
+        and any(match.end() == len(name) for match in ALIAS.finditer(name))
+    )
+
+
+def _are_officials(name: str, lexicon: Lexicon, language: str) -> bool:
+    """Whether a name is that of an office which several hold (*Attorneys General*)."""
+    tokens = tokens_of(name, 0, len(name), language)
+    named = [token for token in tokens if token.among(lexicon.organisation_nouns)]
+    return bool(named) and all(token.lemma in _HOLDERS and token.lower != token.lemma for token in named)
 
 
 def _countries_meant(
@@ -234,7 +269,12 @@ def _countries_meant(
                 and _STANDS_ALONE_BEHIND.match(text, match.end(), end)
             )
             found.append((match.start(), name, alone))
-    acting = [one for one in found if not _ADJUNCT.search(text, max(start, one[0] - 60), one[0])]
+    acting = [
+        one
+        for one in found
+        if not _ADJUNCT.search(text, max(start, one[0] - 60), one[0])
+        or _OFFICIALS_FROM.search(text, max(start, one[0] - 30), one[0])
+    ]
     chosen = acting or found
     for person in present:
         if chosen and person.party in known:
@@ -328,10 +368,10 @@ def _means_everybody(tokens: list[Token], lexicon: Lexicon) -> bool:
         near = tokens[max(0, number - 3) : number]
         if not token.among(lexicon.party_nouns) or _in_name_of_country(tokens, number):
             continue
-        plural = token.lower != token.lemma or token.lower.endswith("s")
+        plural = token.lower != token.lemma or (token.lower.endswith("s") and token.lower != "país")
         if plural and any(one.among(lexicon.together) for one in near):
-            following = tokens[number + 1 : number + 2]
-            if not any(one.lower in {"of", "de", "del"} for one in following):
+            following = tokens[number + 1 : number + 3]
+            if not any(one.lower in {"of", "from", "de", "del"} for one in following):
                 return True
     return any(token.lower in {"both", "ambos", "ambas"} for token in tokens)
 

@@ -34,6 +34,14 @@ _ABBREVIATIONS = words(
     "inc ltd corp jr vs etc fig vol dept sec gov gen col sen rep hon c u.s u.n e.g i.e ee uu "
     "ee.uu p pp a.m p.m aprox av tel jan feb mar apr jun jul aug sept oct nov dec"
 )
+# Words with which a line goes on in the list under it, though it has no colon ("The parties agreed to").
+_GOES_ON = re.compile(
+    r"\b(?:to|that|on|agreed|decided|the following(?: \w+){0,2}|a|en|que|para|acordaron|convinieron|"
+    r"(?:lo|los|las) siguientes?(?: \w+){0,2})\Z",
+    re.I,
+)
+LAST_WORDS = 60
+"""Characters at the end of a line that are looked at."""
 _STRAY_STOP = re.compile(r"(?<=[.!?])(?:\s+[.,;])+\Z")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«]+$")
 
@@ -56,8 +64,14 @@ class Passage:
 def passages_of(text: str) -> list[Passage]:
     """Return the passages in their order; blank space and bullets lie between them."""
     found: list[Passage] = []
-    for start, end, is_item in _paragraphs(text):
-        found += _passages_of_paragraph(text, start, end, is_item=is_item)
+    paragraphs = list(_paragraphs(text))
+    for (start, end, is_item), (*_, listed) in zip(
+        paragraphs, [*paragraphs[1:], (0, 0, False)], strict=False
+    ):
+        opens = (
+            listed and not is_item and _GOES_ON.search(text, max(start, end - LAST_WORDS), end) is not None
+        )
+        found += _passages_of_paragraph(text, start, end, is_item=is_item, opens=opens)
     return found
 
 
@@ -100,9 +114,11 @@ def _like_heading(line: str) -> bool:
     return len(line) < WRAPPED and line[:1].isupper() and line[-1].isalnum()
 
 
-def _passages_of_paragraph(text: str, start: int, end: int, *, is_item: bool) -> Iterator[Passage]:
+def _passages_of_paragraph(
+    text: str, start: int, end: int, *, is_item: bool, opens: bool
+) -> Iterator[Passage]:
     written = text[start:end]
-    if written.endswith(":"):
+    if written.endswith(":") or opens:
         kind: PassageKind = "lead"
     elif (
         not is_item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hallar.accord.reading.capitals import CAPITALS
 from hallar.accord.reading.countries import ALIAS, NO_PLACES, name_of
@@ -37,7 +37,7 @@ _NAME = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?:\s(?:de la |de los |de |del )?
 _IN_NAME = re.compile(rf"\b(?:in|at|en)\s(?P<name>{_NAME})(?!\w)")
 _FURTHER_NAME = re.compile(rf"(?:,\s(?:and |y |e )?|\s(?:and|y|e)\s)(?P<name>{_NAME})(?!\w)")
 _ROUTE = re.compile(
-    rf"\b(?:from|between|desde|entre)\s(?P<first>{_NAME})\s(?:to|and|hasta|y|e)\s(?P<last>{_NAME})(?!\w)"
+    rf"\b(?:from|between|desde|entre)\s(?P<first>{_NAME})\s(?:to|and|hasta|a|y|e)\s(?P<last>{_NAME})(?!\w)"
 )
 _NO_PLACE = frozenset(
     (
@@ -54,6 +54,16 @@ _NO_PLACE = frozenset(
         "late",
     )
 )
+# A port or a road is named after its place or its ends: "Beira port", "the Tete-Zobue road".
+_BEFORE_KIND = re.compile(
+    rf"\b[a-z]+\s(?P<name>{_NAME})(?=\s(?:port|airport|border (?:post|point|crossing)s?|seaport)\b)"
+)
+_ROUTE_KINDS = "road|railway|highway|corridor|route|pipeline|bus|rail|ferry|line"
+_ROUTE_KINDS_SPANISH = "carretera|ferrocarril|autopista|corredor|ruta|gasoducto|línea|tramo|[Hh]idrovía"
+_HYPHENED = re.compile(
+    rf"\b(?P<ends>[A-Z]\w+(?:[-–][A-Z]\w+){{1,4}})(?=\s(?:{_ROUTE_KINDS})\b)"
+    rf"|\b(?:{_ROUTE_KINDS_SPANISH})\s(?P<extremos>[A-ZÁÉÍÓÚÑ]\w+(?:[-–][A-ZÁÉÍÓÚÑ]\w+){{1,4}})"
+)
 STATE = re.compile(rf"(?<!\w)(?:{STATES})(?!\w)")
 """Every mention of a state of Mexico or of the United States."""
 _TRIANGLE = re.compile(
@@ -63,7 +73,9 @@ _TRIANGLE = re.compile(
 )
 _REGIONS = re.compile(
     r"\bLatin America\b|\bAm[eé]rica Latina\b|\bLatinoam[eé]rica\b|\bCaribbean\b|\bCaribe\b|\bCentral "
-    r"America\b|\bCentroam[eé]rica\b|\bAm[eé]rica Central\b"
+    r"America\b|\bCentroam[eé]rica\b|\bAm[eé]rica Central\b|\bS(?:outh|ud|ur) ?[Aa]m[eé]rica\b|"
+    r"\bAm[eé]rica del Sur\b|(?<!South )\bAfrica\b|\bÁfrica\b(?! del Sur)|\bEurop[ae]\b|"
+    r"\b(?:Central |South |Southeast )?Asia\b|(?<=\bthe )(?<!of the )Americas\b"
 )
 _PART_OF_COUNTRY = re.compile(
     rf"\b{_REGION_PARTS_ENGLISH}(?: and {_REGION_PARTS_ENGLISH})? (?=M[eé]xico|Guatemala|Honduras|"
@@ -84,8 +96,9 @@ _AFTER_KIND = re.compile(
 _CAPITALS = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñü]+(?: [A-ZÁÉÍÓÚÑ][\wáéíóúñü]+){0,2}"
 # What a name shares with the word for its kind: a lake, an island or a district.
 _OF_KIND = re.compile(
-    rf"\b(?:[Ll]ago|[Gg]olfo|[Ii]sla|[Vv]alle|[Bb]ahía|[Ss]elva) (?:de |del |de la )?{_CAPITALS}"
-    rf"|\b(?:Lake|Gulf of|Isle of|Bay of|Valley of) {_CAPITALS}"
+    rf"\b(?:[Ll]ago|[Gg]olfo|[Ii]sla|[Vv]alle|[Bb]ahía|[Ss]elva|[Hh]idrovía|[Ee]strecho) "
+    rf"(?:de |del |de la )?{_CAPITALS}"
+    rf"|\b(?:Lake|Gulf of|Isle of|Bay of|Valley of|Strait of) {_CAPITALS}"
     rf"|\b(?!The |This |Each |Every ){_CAPITALS}(?: (?:province|county|district)| (?:Lake|Gulf|Island|Valley|"
     rf"Basin|Province|County|District))\b"
 )
@@ -103,6 +116,13 @@ _BETWEEN = re.compile(
 
 # With whom something is done or whence it comes: the country is no place of the act.
 _PARTNER = re.compile(r"\b(?:with|from|con|desde)\s(?:the\s|los\s|la\s)?\Z")
+_DOING = re.compile(r"\s(?:to\s[a-z]|[a-z]{2,}ing\b|and\s[A-Z]\w+\s(?:are|were|have)\b)")
+_WITHIN = re.compile(r"\b(?:in|at|to|en|a)\s(?:the\s|los\s)?\Z")
+_LOCATING = re.compile(r"\b(?:in|to|at|of|across|throughout|within|towards?|for)\s(?:the\s)?\Z")
+_GOES_ON = re.compile(
+    r"\s(?!(?:and|or|in|to|with|for|by|from|on|at|as|of|through|during|after|before|under|that|which|"
+    r"against|via|when|where|who|while|than|within|until)\b)[a-z]"
+)
 _AND = re.compile(r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s)\s*(?:the\s+|los\s+)?")
 
 
@@ -139,6 +159,10 @@ def places_in(
         if not _within(match, taken):
             found += _enumerated(text, match.start("name"), match.end("name"), end)
             taken.append(match.span())
+    for at, name in _named_by_kind(text, start, end):
+        if not any(begin <= at < stop for begin, stop in taken) and _may_be_place(text, at, name):
+            found.append((at, name))
+            taken.append((at, at + len(name)))
     for match in _IN_NAME.finditer(text, start, end):
         for at, name in _enumerated(text, match.start("name"), match.end("name"), end):
             if not any(begin <= at < stop for begin, stop in taken):
@@ -169,12 +193,23 @@ def places_in(
             and not _within(match, taken)
             and _is_name(match[0], code)
             and not _tells_whose(text, match)
+            and not _acts(text, match, language)
             and not _within_name(text, match)
         ):
             found.append((match.start(), name_of(code, language)))
     found = [(at, name) for at, name in found if not any(begin <= at < stop for begin, stop in names)]
     found.sort(key=lambda one: one[0])
     return tuple(dict.fromkeys(name for _, name in found))
+
+
+def _named_by_kind(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the places after which a port, a border post or a road is named."""
+    for match in _BEFORE_KIND.finditer(text, start, end):
+        yield match.start("name"), match["name"]
+    for match in _HYPHENED.finditer(text, start, end):
+        group = "ends" if match["ends"] else "extremos"
+        for part in re.finditer(r"[^-–]+", match[group]):
+            yield match.start(group) + part.start(), part[0]
 
 
 def _enumerated(text: str, start: int, stop: int, end: int) -> list[tuple[int, str]]:
@@ -223,6 +258,18 @@ def _tells_whose(text: str, match: re.Match[str]) -> bool:
     return (
         text[match.start() - 1 : match.start()] in {"-", "–"}
         or _BETWEEN.search(text, max(0, match.start() - 60), match.start()) is not None
+    )
+
+
+def _acts(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether a country does something or says whose a thing is (*for Peru to buy*, *a Peru office*)."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    if _DOING.match(text, match.end()) and _WITHIN.search(before) is None:
+        return True
+    return (
+        language == "en"
+        and _LOCATING.search(before) is None
+        and _GOES_ON.match(text, match.end()) is not None
     )
 
 

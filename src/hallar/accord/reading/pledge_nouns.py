@@ -29,6 +29,7 @@ _REACHING_SPANISH = words("llegar alcanzar lograr")
 _AGREEMENTS_SPANISH = words("acuerdo consenso entendimiento")
 _DETERMINERS = words("their its his her our the a an this that such")
 _PARTICLES = words("up out down off")
+_DEMONSTRATIVES = words("esta este this")
 _ADVERBS = words("also jointly further together fully better conjuntamente también además juntos")
 
 
@@ -41,11 +42,12 @@ def _reached_english(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger 
         -1,
     )
     behind = skipped(tokens, reached + 2, _ADVERBS)
-    if reached < 0 or word_at(tokens, reached + 1) not in {"on", "to"} or behind >= len(tokens):
+    if reached < 0 or word_at(tokens, reached + 1) not in {"on", "to", "that"} or behind >= len(tokens):
         return None
     is_verb = word_at(tokens, reached + 1) == "to" and tokens[behind].lower in lexicon.acts
     return Trigger(
         "agreement-reached", at, behind, behind if is_verb else -1, impersonal=True,
+        holds_clause=word_at(tokens, reached + 1) == "that",
         negated=is_negated(tokens, reached, lexicon) or is_negated(tokens, at, lexicon),
     )  # fmt: skip
 
@@ -57,17 +59,20 @@ def english_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
         return reached
     if (tokens[at].is_capitalised and at) or word_at(tokens, at - 1) in {"to", "the", "their", "a"}:
         return None
+    if word_at(tokens, at - 2) in _DEMONSTRATIVES:
+        return None
     for number in range(at + 1, min(at + REACH + 1, len(tokens))):
         if tokens[number].text in ".;:":
             return None
         told = _told_english(tokens[at].lemma, tokens[number].lemma)
-        bare = told == "instruction-noun"
+        bare = told in {"instruction-noun", "agreement-noun"}
         if not told or not (bare or any(one.among(_DETERMINERS) for one in tokens[at + 1 : number])):
             continue
-        behind = word_at(tokens, number + 1)
-        if behind == "and":
+        if word_at(tokens, number + 1) == "and":
             continue
-        verb = skipped(tokens, number + 2, _ADVERBS)
+        joint = _behind_whose(tokens, number + 1)
+        behind = word_at(tokens, joint)
+        verb = skipped(tokens, joint + 1, _ADVERBS)
         if verb >= len(tokens) or behind not in {"to", "on", "towards", "toward"}:
             return None
         is_verb = behind != "on" and not tokens[verb].among(lexicon.articles) and tokens[verb].is_word
@@ -80,6 +85,14 @@ def english_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
             told, at, verb, verb if is_verb else -1, negated=is_negated(tokens, at, lexicon), plural=None
         )
     return None
+
+
+def _behind_whose(tokens: list[Token], position: int) -> int:
+    """Return the *to* behind those whose pledge it is (*the commitment of both governments to*)."""
+    if word_at(tokens, position) != "of":
+        return position
+    behind = (at for at in range(position + 1, position + REACH) if word_at(tokens, at) == "to")
+    return next(behind, position)
 
 
 def _bare(tokens: list[Token], verb: int) -> bool:
@@ -95,9 +108,9 @@ def _told_english(verb: str, noun: str) -> str:
     return "instruction-noun" if verb in {"give", "issue"} and noun in {"instruction", "directive"} else ""
 
 
-def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
+def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:  # noqa: PLR0911
     """Find *reiteraron su compromiso de* and *llegaron a un acuerdo para*, from the verb on."""
-    if is_infinitive(tokens[at]):
+    if is_infinitive(tokens[at]) or _is_wished(tokens, at) or word_at(tokens, at - 2) in _DEMONSTRATIVES:
         return None
     for number in range(at + 1, min(at + REACH + 1, len(tokens))):
         if tokens[number].text in ".;:":
@@ -106,9 +119,15 @@ def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
         reached = _behind_partner(tokens, number + 1)
         if not told or word_at(tokens, reached) not in {"de", "con", "a", "para", "por", "en", "sobre"}:
             continue
+        reached = _behind_pledging(tokens, reached, lexicon)
         rest = skipped(tokens, reached + 1, _ADVERBS)
         if rest >= len(tokens):
             return None
+        if tokens[rest].lower == "que" and rest + 1 < len(tokens):
+            return Trigger(
+                told, at, rest + 1, impersonal=word_at(tokens, at - 1) == "se", holds_clause=True,
+                negated=is_negated(tokens, at, lexicon), plural=tokens[at].lower.endswith("n"),
+            )  # fmt: skip
         if not is_infinitive(tokens[rest]) and not any(
             one.among(lexicon.act_nouns) for one in tokens[rest : rest + 4]
         ):
@@ -126,12 +145,31 @@ def spanish_pledge_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigg
     return None
 
 
+def _is_wished(tokens: list[Token], at: int) -> bool:
+    """Whether a verb is in the subjunctive behind *que* (*propuso que asuman el compromiso de*)."""
+    endings = ("e", "en") if tokens[at].lemma.endswith("ar") else ("a", "an")
+    return word_at(tokens, at - 1) == "que" and tokens[at].lower.endswith(endings)
+
+
 def _behind_partner(tokens: list[Token], position: int) -> int:
     """Return the preposition behind the day and with whom it was agreed (*un acuerdo con Cuba para*)."""
     position = behind_day(tokens, position)
     if word_at(tokens, position) != "con":
         return position
     behind = (number for number in range(position + 1, position + REACH) if word_at(tokens, number) == "para")
+    return next(behind, position)
+
+
+def _behind_pledging(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
+    """Return the preposition behind those whose pledge it is (*el compromiso de sus gobiernos para*)."""
+    ahead = tokens[position + 1 : position + 4]
+    if tokens[position].lower != "de" or any(one.among(lexicon.act_nouns) for one in ahead):
+        return position
+    behind = (
+        at
+        for at in range(position, min(position + REACH, len(tokens) - 1))
+        if tokens[at].lower in {"de", "para", "a", "en"} and is_infinitive(tokens[at + 1])
+    )
     return next(behind, position)
 
 

@@ -10,7 +10,7 @@ from hallar.accord.reading.beneficiaries import beneficiaries_in
 from hallar.accord.reading.clauses import Clause
 from hallar.accord.reading.countries import ALIAS
 from hallar.accord.reading.due import due_in
-from hallar.accord.reading.lexicon import Lexicon
+from hallar.accord.reading.lexicon import Lexicon, words
 from hallar.accord.reading.objects import end_without_remark, parts_of
 from hallar.accord.reading.organisations import organisations_in
 from hallar.accord.reading.parties import Subject, enumerated, mentioned
@@ -103,7 +103,7 @@ def point_of(
     ]
     labels_start = min((start for start, _ in labels), default=after)
     content_end = end_without_remark(text, begin, labels_start)
-    words = [
+    content = [
         token
         for token in tokens
         if begin <= token.start < content_end
@@ -114,7 +114,7 @@ def point_of(
     about = (
         [token for token in tokens if clause.object[0] <= token.start < clause.object[1]]
         if clause.trigger.passive
-        else words
+        else content
     )
     excluded = [(due_at, due_at + len(due.text)) for due_at in _occurrences(text, due.text, before, after)]
     excluded += labels + _calendar_spans(text, clause.start, after)
@@ -213,14 +213,30 @@ def _due(clause: Clause, passage: Passage, tail: int, context: Context) -> tuple
         own = own if remark.rule in {"due:recurring", "due:open"} else remark
     if own.text:
         return own, ""
-    if clause.trigger.passive:
-        return own, ""
+    if clause.trigger.passive or clause.start > passage.start:
+        leading = _leading_due(clause, passage, context)
+        if leading.text or clause.trigger.passive:
+            return leading, "due:leading" if leading.text else ""
     first = clause.start if clause.start > passage.start else passage.start
     if clause.trigger.rule.startswith(("commit", "announce", "agree", "discuss")) and _OCCASION.match(
         text, first, clause.verb_start
     ):
         return own, ""
     return due_in(text, first, clause.verb_start, date, language), ""
+
+
+_WHEN = words("in during by within over before throughout en durante para dentro antes a")
+
+
+def _leading_due(clause: Clause, passage: Passage, context: Context) -> Due:
+    """Return when the words before the sentence's first comma say that all its clauses are due."""
+    text = context.text
+    comma = text.find(",", passage.start, clause.verb_start)
+    opening = text[passage.start : max(comma, passage.start)].split(maxsplit=1)
+    told = clause.trigger.rule.startswith(("commit", "announce", "agree", "discuss", "concluded"))
+    if told or not opening or opening[0].lower() not in _WHEN or _OCCASION.match(text, passage.start, comma):
+        return Due()
+    return due_in(text, passage.start, comma, context.date, context.language)
 
 
 def _leading_places(text: str, clause: Clause, passage: Passage, language: str) -> tuple[str, ...]:

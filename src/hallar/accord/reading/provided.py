@@ -9,12 +9,12 @@ from hallar.accord.reading.triggers import RELATIVE, Trigger, is_negated, word_a
 
 AGREEMENTS = words(
     "agreement memorandum mou treaty protocol accord partnership acuerdo convenio memorándum memorando "
-    "tratado protocolo alianza"
+    "tratado protocolo alianza pact pacto declaration declaración arrangement roadmap"
 )
 """Words for a document or a bond that binds those who made it."""
 _PROVIDING = words(
     "provide envisage foresee include cover contemplate contemplar prever incluir comprender "
-    "abarcar considerar"
+    "abarcar considerar stipulate estipular establecer"
 )
 _GOALS = words("objeto objetivo fin finalidad propósito")
 NEAR = 5

@@ -21,6 +21,7 @@ from hallar.accord.reading.facts import DateLine, date_line, meeting_of
 from hallar.accord.reading.language import Language, language_of
 from hallar.accord.reading.lexicon import Lexicon
 from hallar.accord.reading.listed import asks, going_on, items_behind_leads, says_itself
+from hallar.accord.reading.objects import end_without_remark
 from hallar.accord.reading.organisations import organisations_in
 from hallar.accord.reading.participants import participants_in
 from hallar.accord.reading.parties import Subject
@@ -228,7 +229,7 @@ def _passage(  # noqa: PLR0911
         if quotation is None or not quotation[0] <= token.start < quotation[1]
     ]  # fmt: skip
     year = context.date.year if context.date else None
-    history = is_history(text, passage.start, passage.end, year)
+    history = is_history(text, passage.start, end_without_remark(text, passage.start, passage.end), year)
     clauses = clauses_of(text, unquoted, lexicon, language) if unquoted else []
     agreed = section == "agreements" and passage.kind == "item"
     label = responsible_in(passage, tail, context)

@@ -9,7 +9,7 @@ SPANISH = Lexicon(
         "disponer coincidir "
         "programar concordar consensuar estipular"),
     commit_to_verb=words("buscar pretender planear prever proponer ofrecer procurar esperar aspirar "
-        "contemplar"),
+        "contemplar aceptar"),
     announce=words("anunciar informar"),
     discuss=words("analizar discutir examinar explorar abordar estudiar dialogar revisar evaluar conversar"),
     ways=words("cómo forma manera mecanismo vía opción medida alternativa necesidad"),
@@ -27,7 +27,7 @@ SPANISH = Lexicon(
         "participante ministro "
         "ministra canciller secretario secretaria integrante titular autoridad institución "
         "dependencia estado "
-        "delegado representante asistente administración socio funcionario comitiva"
+        "procurador fiscal delegado representante asistente administración socio funcionario comitiva"
     ),
     organisation_nouns=words(
         "gobierno ministerio secretaría departamento agencia comisión comité instituto oficina "
@@ -39,7 +39,7 @@ SPANISH = Lexicon(
         "ayuntamiento gabinete "
         "municipio congreso mesa dependencia subcomisión hospital academia aduana canciller cancillería red "
         "subsecretario viceministro viceministra comisionado comisionada embajador embajadora procurador "
-        "coordinación jefatura área morgue enlace titular alcaldía provincia guardia administración"
+        "entidad coordinación jefatura área morgue enlace titular alcaldía provincia guardia administración"
     ),
     pronouns_one=words("él ella esta este quien ésta éste"),
     negations=words("no nunca sin ni tampoco jamás"),
@@ -51,17 +51,18 @@ SPANISH = Lexicon(
         "abrir conformar "
         "instaurar implantar instituir habilitar integrar",
         "reactivate": "reestablecer "
-        "revitalizar reimpulsar "
+        "revitalizar reimpulsar normalizar "
         "reactivar reanudar relanzar retomar reiniciar reabrir restablecer renovar",
-        "provide": "cubrir cofinanciar recaudar lograr obtener conseguir subsidiar ceder reembolsar "
+        "provide": "liberar patrocinar sufragar costear alojar acoger albergar indemnizar compensar "
+        "cubrir cofinanciar recaudar lograr obtener conseguir subsidiar ceder reembolsar "
         "canalizar movilizar dedicar proveer "
         "proporcionar brindar entregar otorgar dar ofrecer donar aportar destinar "
         "asignar financiar "
         "prestar desembolsar transferir enviar suministrar dotar apoyar pagar remitir presentar "
         "asistir conceder turnar",
         "invest": "invertir",
-        "meet": "reunir celebrar sostener sesionar convocar",
-        "increase": "diversificar "
+        "meet": "reunir celebrar sostener sesionar convocar visitar",
+        "increase": "diversificar endurecer empoderar "
         "prorrogar prolongar afianzar consolidar potenciar acrecentar multiplicar "
         "aumentar incrementar fortalecer ampliar reforzar intensificar elevar "
         "profundizar acelerar "
@@ -72,7 +73,7 @@ SPANISH = Lexicon(
         "reduce": "atenuar rebajar "
         "minimizar aminorar "
         "reducir mitigar disminuir bajar limitar aliviar frenar abatir acortar",
-        "combat": "afrontar encarar neutralizar desarticular "
+        "combat": "prohibir superar afrontar encarar neutralizar desarticular "
         "detener eliminar impedir interrumpir sancionar disuadir inhibir "
         "combatir luchar enfrentar desmantelar prevenir atacar erradicar contrarrestar atender",
         "train": "sensibilizar "
@@ -90,22 +91,21 @@ SPANISH = Lexicon(
         "identify": "individualizar "
         "detectar rastrear ubicar "
         "identificar localizar buscar encontrar esclarecer",
-        "coordinate": "interconectar vincular enlazar "
+        "coordinate": "unificar estandarizar interconectar vincular enlazar "
         "unir sumar articular consultar sincronizar aunar "
         "coordinar cooperar colaborar trabajar armonizar alinear homologar",
-        "protect": "respetar "
+        "protect": "respetar patrullar custodiar "
         "defender preservar "
         "proteger asegurar resguardar salvaguardar",
-        "review": "inventariar comparar cotejar contrastar "
+        "review": "actualizar vigilar tratar inventariar comparar cotejar contrastar "
         "valorar medir "
         "revisar evaluar analizar monitorear verificar auditar examinar estudiar explorar discutir "
         "supervisar inspeccionar seguir",
         "develop": "finalizar estructurar confeccionar "
         "avanzar producir adelantar "
-        "desarrollar diseñar elaborar preparar formular implementar ejecutar realizar llevar "
-        "actualizar "
-        "concluir terminar completar poner redactar probar mapear organizar impartir aplicar levantar",
-        "promote": "priorizar "
+        "desarrollar diseñar elaborar preparar formular "
+        "concluir terminar completar poner redactar probar mapear organizar impartir levantar",
+        "promote": "priorizar atraer "
         "favorecer propiciar incentivar dinamizar "
         "promover fomentar impulsar estimular alentar",
         "facilitate": "posibilitar "
@@ -114,8 +114,9 @@ SPANISH = Lexicon(
         "ensure": "cumplir "
         "garantizar velar",
         "appoint": "nombrar designar contratar reclutar",
-        "investigate": "investigar procesar perseguir",
-        "do": "regularizar delimitar exonerar eximir liberar reubicar trasladar inscribir "
+        "investigate": "investigar procesar perseguir judicializar enjuiciar",
+        "do": "implementar ejecutar realizar llevar aplicar instrumentar extraditar suspender "
+        "regularizar delimitar exonerar eximir reubicar trasladar inscribir "
         "gestionar administrar operar regular manejar "
         "tomar usar recabar registrar repatriar devolver aceptar recibir hacer adquirir comprar "
         "sembrar "
@@ -132,14 +133,14 @@ SPANISH = Lexicon(
         "aportación desembolso "
         "envío suministro asignación",
         "invest": "inversión",
-        "meet": "reunión celebración visita",
+        "meet": "conversación plática reunión celebración visita",
         "increase": "extensión intensificación profundización consolidación "
         "aumento incremento fortalecimiento ampliación impulso refuerzo aceleración crecimiento",
         "improve": "renovación optimización "
         "mejora mejoramiento modernización",
         "reduce": "eliminación "
         "reducción mitigación disminución",
-        "combat": "prevención erradicación desmantelamiento "
+        "combat": "tolerancia prevención erradicación desmantelamiento "
         "combate lucha",
         "train": "capacitación formación",
         "exchange": "intercambio",
@@ -150,31 +151,32 @@ SPANISH = Lexicon(
         "build": "construcción rehabilitación",
         "identify": "ubicación "
         "identificación búsqueda localización",
-        "coordinate": "articulación armonización integración "
+        "coordinate": "interconexión articulación armonización integración "
         "coordinación cooperación colaboración",
         "protect": "resguardo "
         "protección",
-        "review": "verificación análisis "
+        "review": "actualización verificación análisis "
         "estudio revisión evaluación seguimiento monitoreo auditoría",
-        "develop": "formulación ejecución redacción organización "
-        "desarrollo diseño elaboración implementación preparación actualización realización",
+        "develop": "formulación redacción organización "
+        "desarrollo diseño elaboración preparación",
         "promote": "promoción fomento",
         "appoint": "designación nombramiento",
         "facilitate": "facilitación simplificación",
         "ensure": "cumplimiento",
+        "do": "implementación ejecución aplicación realización",
     }),
     kinds=mapped({
         "training": "capacitación capacitar curso taller diplomado seminario formación "
         "adiestramiento entrenar "
         "beca "
         "instruir",
-        "meeting": "ronda plenaria foro congreso coloquio "
+        "meeting": "cita evento conversación plática asamblea ronda plenaria foro congreso coloquio "
         "reunión cumbre conferencia sesión visita encuentro sesionar reunir",
         "legal": "ley tratado legislación protocolo memorando memorándum convención convenio visa reglamento "
         "decreto "
         "extradición legal norma reforma",
         "institution": "gabinete alianza plataforma coalición junta subcomité subgrupo "
-        "grupo comité comisión oficina unidad centro mecanismo diálogo agencia consejo "
+        "embajada consulado grupo comité comisión oficina unidad centro mecanismo diálogo agencia consejo "
         "laboratorio "
         "secretariado panel mesa fiscalía ventanilla registro banco instituto fuerza secretaría "
         "observatorio red "

@@ -286,6 +286,7 @@ def _spanish_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     )
 
 
+_ELEMENTS = words("elemento medida acción")
 _GOALS = words("objetivo fin objeto finalidad meta propósito función tarea misión encargo")
 GOAL_NEAR = 4
 """Tokens before *será* within which the goal is named."""
@@ -340,7 +341,9 @@ def _spanish_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | N
     ):
         return Trigger("duty:deber", at, at + 1, at + 1, negated=is_negated(tokens, at, lexicon))
     reflexive = word_at(tokens, at - 1) == "se"
-    told = token.lemma in {"instruir", "encomendar", "corresponder"} and word_at(tokens, at + 1) in {
+    told = token.lemma in {"instruir", "encomendar", "encargar", "mandatar", "corresponder"} and word_at(
+        tokens, at + 1
+    ) in {
         "a",
         "al",
     }
@@ -434,17 +437,21 @@ def _spanish_discuss(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger 
 
 def _spanish_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
     token = tokens[at]
-    if token.lemma not in lexicon.agreement_nouns:
+    listed = word_at(tokens, at - 2) == "entre" and token.lemma not in {"tema", "punto"}
+    if token.lemma not in lexicon.agreement_nouns and not (listed and token.lemma in _ELEMENTS):
         return None
     window = tokens[at : at + 4]
     if not (
         token.lemma in {"acuerdo", "compromiso"}
+        or listed
         or any(
             re.fullmatch(r"acordad[oa]s|convenid[oa]s|pactad[oa]s|alcanzad[oa]s", one.lower) for one in window
         )
     ):
         return None
     for number in range(at + 1, min(at + 10, len(tokens))):
+        if word_at(tokens, number - 1) in RELATIVE:
+            continue
         if word_at(tokens, number) in {
             "fue",
             "fueron",
@@ -464,9 +471,17 @@ def _spanish_agreed_points(tokens: list[Token], at: int, lexicon: Lexicon) -> Tr
             "estuvieron",
             "sobresale",
         }:
-            if number + 1 >= len(tokens) or re.search(r"[ai]d[oa]s?\Z", word_at(tokens, number + 1)):
+            described = token.lower == "acuerdo" and word_at(tokens, number) in {"incluye", "incluyó"}
+            if (
+                number + 1 >= len(tokens)
+                or described
+                or re.search(r"[ai]d[oa]s?\Z", word_at(tokens, number + 1))
+            ):
                 return None
             verb = number + 1 if is_infinitive(tokens[number + 1]) else -1
+            acts = any(one.among(lexicon.act_nouns) for one in tokens[number + 1 : number + 4])
+            if token.lemma in _ELEMENTS and not acts:
+                return None
             return Trigger("agreed-points", at, number + 1, verb)
     return None
 

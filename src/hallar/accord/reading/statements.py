@@ -145,7 +145,8 @@ def _is_communique(inside: list[Token], lexicon: Lexicon) -> bool:
         token.lemma in lexicon.commit and (token.lower.endswith("ron") or token.lower == "agreed")
         for token in opening[:6]
     )
-    named = any(token.among(lexicon.party_nouns) or ALIAS.fullmatch(token.text) for token in opening[:4])
+    nouns = lexicon.party_nouns | lexicon.organisation_nouns
+    named = any(token.among(nouns) or ALIAS.fullmatch(token.text) for token in opening[:4])
     return agreed or (
         named and any(token.lower in _INTENDING or _COMING.match(token.lower) for token in opening)
     )

@@ -72,6 +72,9 @@ LEAST_SHARE = 0.25
 TITLE = 250
 """Characters at the beginning that hold a document's title."""
 _CURRENCIES = frozenset(("USD", "MXN", "EUR", "GTQ", "HNL", "GBP"))
+_LEGAL_ACTS = frozenset(
+    ("sign", "develop", "review", "publish", "provide", "establish", "do", "reactivate", "continue")
+)
 _NO_TRAINING_ACTS = frozenset(("establish", "build", "meet", "sign"))
 
 
@@ -190,7 +193,7 @@ def kind_of(  # noqa: PLR0911
             "continue",
         }:
             return kind, f"kind:{word}"
-        if kind == "legal" and act in {"sign", "develop", "review", "publish", "provide", "establish", "do"}:
+        if kind == "legal" and act in _LEGAL_ACTS:
             return kind, f"kind:{word}"
         if kind == "meeting" and act in {"reactivate", "establish", "develop", "coordinate"}:
             return kind, f"kind:{word}"

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|EE\.? ?UU\.?"
     r"|[0-9]+(?:[.,][0-9]+)*"
     r"|[^\W\d_]+(?:[-'’][^\W_]+)*"
-    r"|\w|[^\w\s]"
+    r"|\w|[^\w\s\u0300-\u036f]"  # accents that stand apart are no signs
 )
 # Where the dictionary prefers another reading than these texts have.
 _FORMS = {

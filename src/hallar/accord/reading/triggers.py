@@ -78,11 +78,18 @@ def is_negated(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     return any(token.lower in lexicon.negations for token in tokens[max(0, position - 3) : position])
 
 
+_VERBS_IN_LY = words("supply apply comply multiply rely reply")
+
+
+def ends_in_ly(word: str) -> bool:
+    """Whether a word has an English adverb's ending, and is none of the verbs that share it."""
+    return word.endswith("ly") and word not in _VERBS_IN_LY
+
+
 def skipped(tokens: list[Token], position: int, adverbs: frozenset[str]) -> int:
     """Return the first token from a position on that is no adverb."""
     while position < len(tokens) and (
-        tokens[position].lower in adverbs
-        or (tokens[position].lower.endswith("ly") and tokens[position].lower != "supply")
+        tokens[position].lower in adverbs or ends_in_ly(tokens[position].lower)
     ):
         position += 1
     return position
