@@ -55,6 +55,18 @@ def test_headings_and_recitals(text: str, reason: str) -> None:
     assert reason in {statement.reason for statement in read_text(text).statements}
 
 
+def test_items_that_tell_others_what_to_do_and_items_of_thanks() -> None:
+    text = SPANISH + (
+        "Los presidentes acordamos:\n\n1. Instruir a los ministros que elaboren un mapa.\n"
+        "2. Agradecer a los alcaldes su trabajo.\n3. Encomendar a los ministros reabrir el puente.\n"
+    )
+    assert [point.act for point in read_text(text).points] == ["develop", "reactivate"]
+    english = (
+        ENGLISH + "The ministers decided to:\n\n- Direct the experts to draft a map.\n- Thank the mayors.\n"
+    )
+    assert [point.act for point in read_text(english).points] == ["develop"]
+
+
 def test_a_lead_in_needs_no_colon_above_a_list() -> None:
     text = ENGLISH + "The presidents of Mexico and Belize agreed to\n\n- Jointly patrol the bay.\n"
     (point,) = read_text(text).points

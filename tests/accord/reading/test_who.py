@@ -94,6 +94,19 @@ def test_who_acts(sentence: str, language: str, by: tuple[str, ...]) -> None:
     assert points_of(sentence, language)[0].committed_by == by
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("En el foro participaron Belice, Honduras y Panamá.", ("Belice", "Honduras", "Panamá")),
+        ("The forum saw the participation of Ghana, Togo and Benin.", ("Ghana", "Togo", "Benin")),
+        ("The ministers of the Republic of Ghana and the Republic of Kenya met.", ("Ghana", "Kenya")),
+        ("Experts spoke about the rivers of Ghana, Togo and Benin.", ()),
+    ],
+)
+def test_countries_that_took_part_are_parties(text: str, parties: tuple[str, ...]) -> None:
+    assert read_text(text).document.parties == parties
+
+
 def test_countries_of_one_enumeration_are_parties_however_seldom_they_are_named() -> None:
     text = "The deputy ministers of Ghana, Togo and Benin met. " + "Ghana’s minister spoke. " * 9
     assert read_text(text).document.parties == ("Ghana", "Togo", "Benin")

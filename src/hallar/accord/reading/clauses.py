@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from hallar.accord.reading.acts import act_of
+from hallar.accord.reading.acts import act_of, act_of_subjunctive
 from hallar.accord.reading.all_triggers import triggers_in
 from hallar.accord.reading.countries import ALIAS
 from hallar.accord.reading.english import NOUN_OR_VERB
@@ -97,6 +97,11 @@ def listed_clause(text: str, tokens: list[Token], lexicon: Lexicon, language: st
             -1,
         )
         first, is_verb = (to + 1, True) if to > 0 else (first, is_verb)
+    told = _told_verb(tokens, first, lexicon) if is_verb else 0
+    if told:
+        return _commitments(
+            text, tokens, Trigger("list-item", 0, told, told), 0, len(tokens), lexicon, language
+        )
     trigger = Trigger("list-item", 0, first, first if is_verb else -1)
     if trigger.verb < 0 and language == "en":
         doing = _party_doing(tokens, lexicon)
@@ -113,6 +118,24 @@ def listed_clause(text: str, tokens: list[Token], lexicon: Lexicon, language: st
             if named and not any(token.among(lexicon.act_nouns) for token in tokens[:to]):
                 trigger = Trigger("action-item", to, to + 1, to + 1)
     return _commitments(text, tokens, trigger, 0, len(tokens), lexicon, language)
+
+
+_TELLING = words("instruct direct task mandate instruir encomendar encargar mandatar")
+TOLD_WITHIN = 14
+"""Tokens behind a verb of telling within which it is told what to do."""
+
+
+def _told_verb(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
+    """Return the verb of *instruct the teams to draft*, *instruir a los equipos elaborar*; 0 without one."""
+    if tokens[first].lemma not in _TELLING:
+        return 0
+    for number in range(first + 2, min(first + TOLD_WITHIN, len(tokens))):
+        token, before = tokens[number], tokens[number - 1].lower
+        told = before == "to" and token.lower in lexicon.acts
+        wished = before == "que" and act_of_subjunctive(token, lexicon) is not None
+        if told or wished or (is_infinitive(token) and token.lemma in lexicon.acts):
+            return number
+    return 0
 
 
 def _party_doing(tokens: list[Token], lexicon: Lexicon) -> Trigger | None:

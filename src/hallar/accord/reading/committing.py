@@ -183,7 +183,7 @@ def _told_before(clause: Clause, context: Context) -> int:
     """Return where the words end that tell who announced a clause (*Mexico announced that it will ...*)."""
     start, end = clause.subject
     begin = subject_start(context.text, start, end, context.lexicon, context.language)
-    return begin if begin > start and clause.trigger.told_at >= 0 else start
+    return max(begin, start)
 
 
 _POSSESSIVES = words("their its his her su sus")

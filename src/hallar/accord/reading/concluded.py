@@ -18,7 +18,9 @@ _DONE_SPANISH = words(
     "renovar prorrogar reactivar reabrir "
     "lanzar iniciar inaugurar designar activar instaurar acordar rubricar"
 )
-_ADVERBS = words("also jointly officially formally today hoy también formalmente oficialmente conjuntamente")
+_ADVERBS = words(
+    "also hereby jointly officially formally today hoy también formalmente oficialmente conjuntamente"
+)
 _NO_SUBJECT = words(
     "the a an their its newly recently previously by to that which who as when had was were been "
     "being be is are"
@@ -65,7 +67,8 @@ def concluded_english(  # noqa: PLR0911
     if token.lemma in _ENDING and token.lower.endswith("ed") and word_at(tokens, at + 1) == "with":
         return _ended_with(tokens, at, lexicon)
     been = token.lower == "been" and word_at(tokens, at - 1) in {"has", "have"}
-    if token.lower in _BEING or been:
+    hereby = token.lower in {"is", "are"} and word_at(tokens, at + 1) == "hereby"
+    if token.lower in _BEING or been or hereby:
         return _passive(tokens, at, _DONE_ENGLISH, lexicon)
     if token.lemma not in _DONE_ENGLISH or not token.lower.endswith(("ed", "set")) or token.is_capitalised:
         return None
@@ -153,7 +156,8 @@ def _passive(tokens: list[Token], at: int, verbs: frozenset[str], lexicon: Lexic
     if word_at(tokens, at - 1) in RELATIVE or _near(tokens, at, _EARLIER):
         return None
     signed = tokens[done].among(_SIGNED) and word_at(tokens, done + 1) not in _DATING
-    if not (signed or _near(tokens, at, _OCCASION)):
+    hereby = word_at(tokens, at + 1) == "hereby"
+    if not (signed or hereby or _near(tokens, at, _OCCASION)):
         return None
     first = at - 1 if tokens[at].lower == "been" else at
     return Trigger(

@@ -22,12 +22,19 @@ _GOVERNMENT = (
     r"vice-?ministers?|fiscales|representantes|vicecancilleres|viceministr[oa]s?|jefes de estado|directores"
 )
 _OFFICE_OF = re.compile(
-    rf"\b(?:{_GOVERNMENT})(?:\s+[\w.]+){{0,4}}?\s+(?:of|de|del|by|from)\s+(?:the\s+|los\s+|la\s+)?$", re.I
+    rf"\b(?:{_GOVERNMENT})(?:\s+[\w.]+){{0,4}}?\s+(?:of|de|del|by|from)\s+(?:the\s+|los\s+|la\s+)?"
+    r"(?:(?:Republic|Kingdom)\s+of\s+(?:the\s+)?|(?:República|Reino)\s+del?\s+)?$",
+    re.I,
 )
 _OFFICE_AFTER = re.compile(rf"(?:’s|'s)?\s+(?:{_GOVERNMENT})\b", re.I)
-_PAIR = re.compile(r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s|-|–|—|/)\s*(?:the\s+|los\s+)?", re.I)
+_PAIR = re.compile(
+    r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s|-|–|—|/)\s*(?:the\s+|los\s+|la\s+)?"
+    r"(?:(?:Republic|Kingdom)\s+of\s+(?:the\s+)?|(?:República|Reino)\s+del?\s+)?",
+    re.I,
+)
 _OPENING = re.compile(
-    r"(?:\A|\n\s*|[.!?–—•-]\s+|\b(?:between|entre|by|por|(?:statement|communiqu[eé]|declaration|meeting|"
+    r"(?:\A|\n\s*|[.!?–—•-]\s+|\b(?:between|entre|by|por|participaron|asistieron|"
+    r"participation of|participación de|(?:statement|communiqu[eé]|declaration|meeting|"
     r"summit|"
     r"comunicado|declaración|reunión|cumbre)(?:\s+\w+)?\s+(?:of|de)))\s*(?:the\s+|los\s+)?\Z",
     re.I,

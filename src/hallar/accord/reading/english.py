@@ -178,7 +178,7 @@ ENGLISH = Lexicon(
         "facilitate": "liberalization liberalisation "
         "facilitation simplification",
         "ensure": "fulfilment fulfillment enforcement compliance",
-        "do": "implementation execution application",
+        "do": "implementation execution application delimitation demarcation repatriation extradition",
     }),
     kinds=mapped({
         "training": "training train course workshop curriculum seminar instruction fellowship "

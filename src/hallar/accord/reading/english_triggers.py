@@ -29,7 +29,7 @@ _WHEN = words("in on by at next this immediately within soon shortly . ,") | {""
 _QUALITIES = words("joint early close closer further regular greater more new mutual")
 _READY = words("prepared ready determined willing")
 _OFFERED = words("support help assistance cooperation aid")
-_INSTRUCTING = words("instruct task direct charge mandate entrust")
+_INSTRUCTING = words("instruct task direct charge mandate entrust order")
 _BEING = words("is are was were be been")
 _GROWING = words("increase grow improve expand rise")
 _TRYING = words("try attempt seek strive endeavour endeavor aim work")
@@ -64,7 +64,7 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
     negated = is_negated(tokens, at, lexicon)
     plural = True if before == "have" else None
     rest = skipped(tokens, behind_day(tokens, at + 1), _ADVERBS_ENGLISH)
-    if word_at(tokens, rest) in {"themselves", "itself"}:
+    if word_at(tokens, rest) in {"themselves", "itself", "ourselves"}:
         rest += 1
     if word_at(tokens, rest) in _TIMES | {"with", "among", ","} or token.lemma == "assure":
         rest = next(
@@ -99,6 +99,8 @@ def _english_commit(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         ",",
         "",
     }:
+        return None
+    if [word_at(tokens, rest + ahead) for ahead in (1, 2)] == ["the", "importance"]:
         return None
     if following in {"that", "on", "upon", "in"}:
         return Trigger(
@@ -174,6 +176,9 @@ def _is_english_verb(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         or token.among(lexicon.articles)
         or token.is_capitalised
         or token.lower in _QUALITIES
+        or (
+            token.lower in lexicon.act_nouns and token.lower not in lexicon.acts and token.lower[-3:] != "ing"
+        )
     ):
         return False
     return (
@@ -348,9 +353,23 @@ def _english_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger
     if word_at(tokens, rest) in {"this", "it"} and word_at(tokens, rest + 1) in _TIMES | {"to", "after", ","}:
         return None
     clause = word_at(tokens, rest) == "that"
+    verb = _intended(tokens, rest, lexicon)
+    if verb > 0:
+        return Trigger("announce", at, verb, verb)
     return Trigger("announce", at, rest + 1 if clause else rest, holds_clause=clause)
 
 
+def _intended(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
+    """Return the verb of *(announced) plans to open*, *its decision to lift*; 0 if there is none."""
+    for number in range(first, min(first + 3, len(tokens) - 2)):
+        verb = skipped(tokens, number + 2, _ADVERBS_ENGLISH)
+        intended = tokens[number].lemma in _INTENTIONS and word_at(tokens, number + 1) == "to"
+        if intended and verb < len(tokens) and tokens[verb].lower in lexicon.acts:
+            return verb
+    return 0
+
+
+_INTENTIONS = words("plan intention decision commitment agreement readiness")
 _GIVING = words(
     "provide invest deliver donate contribute finance fund allocate launch establish create "
     "expand increase double"

@@ -71,7 +71,7 @@ NAMES = (
     ("JM", "Jamaica", "Jamaica", "Jamaicans?|jamaiquin[oa]s?|jamaican[oa]s?"),
     ("JO", "Jordan", "Jordania", "Jordanians?|jordan[oa]s?"),
     ("KE", "Kenya", "Kenia", "Kenyans?|kenian[oa]s?"),
-    ("KG", "Kyrgyzstan", "Kirguistán", "Kyrgyz|kirgu[ií]s(?:a|es)?"),
+    ("KG", "Kyrgyzstan", "Kirguistán", "Kyrgyz Republic|Kyrgyz|República Kirguisa|kirgu[ií]s(?:a|es)?"),
     ("KH", "Cambodia", "Camboya", "Cambodians?|camboyan[oa]s?"),
     ("KW", "Kuwait", "Kuwait", "Kuwaitis?|kuwaitíe?s?"),
     ("KZ", "Kazakhstan", "Kazajistán", "Kazakhs?"),

@@ -16,6 +16,10 @@ _ASKING = words(
     "agradecer señalar "
     "recordar explicar exponer preguntar manifestar"
 )
+_COURTEOUS = words(
+    "thank recognize recognise welcome congratulate commend condemn express urge note agradecer reconocer "
+    "felicitar saludar expresar exhortar condenar lamentar congratular"
+)
 _MORE = words("asimismo además también igualmente adicionalmente finalmente")
 _DETERMINERS = words("the a an el la los las un una")
 _NEXT = words("following below siguientes siguiente")
@@ -55,7 +59,9 @@ def _names_act(text: str, passage: Passage, lexicon: Lexicon, language: str) -> 
 
 
 def asks(tokens: list[Token]) -> bool:
-    """Whether an item tells what somebody asked, proposed or said."""
+    """Whether an item tells what somebody asked, proposed or said, or begins with thanks or an opinion."""
+    if tokens and tokens[0].lemma in _COURTEOUS:
+        return True
     return any(
         token.lemma in _ASKING and token.lower.endswith(("ed", "ron", "ó")) for token in tokens[:OPENING]
     )

@@ -17,7 +17,11 @@ AGREEMENT_WITHIN = 3
 """Words at the beginning of a subject among which an agreement or a meeting stands, for all who made it."""
 MOST_CAPITALS = 2
 """Words in capitals throughout that a name may have; a title in capitals names no body in full."""
-_PAIR = re.compile(r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s|-|–|—|/)\s*(?:the\s+|los\s+)?", re.I)
+_PAIR = re.compile(
+    r"\s*(?:,\s*(?:and|y|e)\s|,|and\s|y\s|e\s|-|–|—|/)\s*(?:the\s+|los\s+|la\s+)?"
+    r"(?:(?:Republic|Kingdom)\s+of\s+(?:the\s+)?|(?:República|Reino)\s+del?\s+)?",
+    re.I,
+)
 _STATE_GOVERNMENT = re.compile(
     rf"\b(?:[Gg]obierno|[Gg]overnment|[Gg]obernadora?|[Gg]overnor|[Ee]stado|[Ss]tate) (?:de|of) "
     rf"(?P<state>{STATES})\b"

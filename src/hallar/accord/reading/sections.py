@@ -9,8 +9,9 @@ SectionKind = Literal["agreements", "participants", "background", "plain"]
 _AGREEMENTS = re.compile(
     r"\b(?:agree(?:d|ments?)|commit(?:s|ted|ments?)|action (?:items?|points?)|actions|"
     r"resolutions?|decisions?|next steps|deliverables|"
-    r"undertak(?:e|es|ings?)|pledge[sd]?|will|acuerdos?|acord(?:ar|aron|ado|ados)|compromisos?|"
-    r"compromete[n]?|acciones|resoluciones|"
+    r"undertak(?:e|es|ings?)|pledge[sd]?|resolve[sd]?|decide[sd]?|will|acuerd(?:os?|an?)|"
+    r"acord(?:ar|amos|aron|ado|ados|ó)|compromisos?|compromet(?:en?|emos|ieron|ió)|resuelven?|resolvieron|"
+    r"deciden?|decidieron|convenimos|acciones|resoluciones|"
     r"announc(?:e|es|ed|ements?)|initiatives?|anunci(?:a|an|aron|os?)|iniciativas|medidas|measures|"
     r"próximos pasos|tareas|convienen|convinieron|pendientes|entregables|resolutivos)\b",
     re.I,

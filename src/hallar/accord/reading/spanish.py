@@ -163,7 +163,8 @@ SPANISH = Lexicon(
         "appoint": "designación nombramiento",
         "facilitate": "facilitación simplificación",
         "ensure": "cumplimiento",
-        "do": "implementación ejecución aplicación realización",
+        "do": "implementación ejecución aplicación realización delimitación demarcación repatriación "
+        "extradición",
     }),
     kinds=mapped({
         "training": "capacitación capacitar curso taller diplomado seminario formación "

@@ -341,9 +341,14 @@ def _spanish_duty(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | N
     ):
         return Trigger("duty:deber", at, at + 1, at + 1, negated=is_negated(tokens, at, lexicon))
     reflexive = word_at(tokens, at - 1) == "se"
-    told = token.lemma in {"instruir", "encomendar", "encargar", "mandatar", "corresponder"} and word_at(
-        tokens, at + 1
-    ) in {
+    told = token.lemma in {
+        "instruir",
+        "encomendar",
+        "encargar",
+        "mandatar",
+        "ordenar",
+        "corresponder",
+    } and word_at(tokens, at + 1) in {
         "a",
         "al",
     }
@@ -396,9 +401,24 @@ def _spanish_announce(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger
     clause = word_at(tokens, rest) == "que"
     if token.lemma == "informar" and not clause:
         return None
+    verb = _intended(tokens, rest)
+    if verb:
+        return Trigger("announce", at, verb, verb, plural=token.lower.endswith("n"))
     return Trigger(
         "announce", at, rest + 1 if clause else rest, holds_clause=clause, plural=token.lower.endswith("n")
     )
+
+
+_INTENTIONS = words("intención decisión plan compromiso acuerdo disposición")
+
+
+def _intended(tokens: list[Token], first: int) -> int:
+    """Return the verb of *(anunció) su intención de abrir*; 0 if there is none."""
+    for number in range(first, min(first + 3, len(tokens) - 2)):
+        joint = word_at(tokens, number + 1) in {"de", "para"}
+        if tokens[number].lemma in _INTENTIONS and joint and is_infinitive(tokens[number + 2]):
+            return number + 2
+    return 0
 
 
 def _spanish_progressive(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
