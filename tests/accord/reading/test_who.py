@@ -107,6 +107,13 @@ def test_countries_that_took_part_are_parties(text: str, parties: tuple[str, ...
     assert read_text(text).document.parties == parties
 
 
+def test_member_states_are_the_parties_where_there_are_several() -> None:
+    head = "Los ministros de Belice, Honduras y Panamá se reunieron. {}"
+    sentence = "Los países miembros acordaron abrir un fondo."
+    assert read_text(head.format(sentence)).points[0].committed_by == ("Belice", "Honduras", "Panamá")
+    assert points_of(sentence, "es")[0].committed_by == ("países miembros",)
+
+
 def test_countries_of_one_enumeration_are_parties_however_seldom_they_are_named() -> None:
     text = "The deputy ministers of Ghana, Togo and Benin met. " + "Ghana’s minister spoke. " * 9
     assert read_text(text).document.parties == ("Ghana", "Togo", "Benin")

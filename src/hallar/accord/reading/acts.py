@@ -63,6 +63,7 @@ def act_of(  # noqa: PLR0911
             or lexicon.acts.get(token.lower)
             or lexicon.acts.get(_without_pronoun(token.lower))
             or (lexicon.act_nouns.get(token.lower) if token.lower.endswith("ing") else None)
+            or ("coordinate" if token.lower == "working" else None)
             or act_of_participle(token, lexicon)
             or act_of_subjunctive(token, lexicon)
             or "do"

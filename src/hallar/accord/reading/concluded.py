@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hallar.accord.reading.lexicon import Lexicon, words
+from hallar.accord.reading.spanish_triggers import is_infinitive
 from hallar.accord.reading.tokens import Token
 from hallar.accord.reading.triggers import RELATIVE, Trigger, is_negated, skipped, word_at
 
@@ -93,7 +94,7 @@ def concluded_spanish(  # noqa: PLR0911
         return _witnessed(tokens, at, lexicon)
     if token.lemma in _ENDING and _PRETERITE.match(token.lower) and word_at(tokens, at + 1) == "con":
         return _ended_with(tokens, at, lexicon)
-    if token.lower in {"quedó", "quedaron", "queda", "quedan"}:
+    if token.lower in {"quedó", "quedaron", "quedamos", "queda", "quedan"}:
         return _left(tokens, at, lexicon)
     if token.lower in {"fue", "fueron"} and (at == 0 or word_at(tokens, at - 1) == ","):
         return _left(tokens, at, lexicon)
@@ -139,8 +140,13 @@ def _ended_with(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | Non
 
 
 def _left(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger | None:
-    """Find *quedó instalada la mesa*, what was set up behind the participle."""
+    """Find *quedó instalada la mesa*, what was set up behind the participle, and *quedaron en volver*."""
     done = skipped(tokens, at + 1, _ADVERBS)
+    agreed = word_at(tokens, at) in {"quedaron", "quedamos"} and word_at(tokens, at + 1) == "en"
+    if agreed and at + 2 < len(tokens) and is_infinitive(tokens[at + 2]):
+        return Trigger(
+            "commit:quedar", at, at + 2, at + 2, negated=is_negated(tokens, at, lexicon), plural=True
+        )
     if done + 1 >= len(tokens) or not _is_participle_of(tokens[done], _DONE_SPANISH, lexicon):
         return None
     if not _opens(tokens, done + 1) or word_at(tokens, at - 1) in RELATIVE:

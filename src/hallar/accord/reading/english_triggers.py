@@ -232,7 +232,7 @@ def _english_future(tokens: list[Token], at: int, lexicon: Lexicon) -> Trigger |
         for number in range(max(1, at - RELATIVE_REACH), at - 1)
     ):
         return None  # the relative clause goes on
-    verb = skipped(tokens, at + 1, _ADVERBS_ENGLISH - {"not"})
+    verb = skipped(tokens, behind_day(tokens, at + 1), _ADVERBS_ENGLISH - {"not"})
     negated = word_at(tokens, verb) == "not" or word_at(tokens, at + 1) in lexicon.negations
     verb = verb + 1 if negated and word_at(tokens, verb) == "not" else verb
     if verb >= len(tokens) or not tokens[verb].is_word:

@@ -60,6 +60,9 @@ _GROUP = re.compile(
     r"\b(?P<group>(?:endorsing|signatory|member|donor|contracting)\s+(?:countries|states|governments|parties)"
     r"|(?:países|[Ee]stados|gobiernos)\s+(?:firmantes|signatarios|miembros|donantes))\b"
 )
+_MEMBERS = re.compile(r"member|(?:países|[Ee]stados) miembros")
+SEVERAL = 3
+"""Parties from which *the member states* are they."""
 _HOLDERS = words(
     "minister mayor governor prosecutor chancellor commissioner attorney president "
     "ministro alcalde gobernador fiscal canciller presidente procurador"
@@ -128,6 +131,8 @@ def subject_of(  # noqa: PLR0911
         return Subject(known, "party:pronoun", everybody=True)
     group = _GROUP.search(text, start, end)
     if group is not None and mentioned(text, start, end, language) == ():
+        if len(known) >= SEVERAL and _MEMBERS.match(group["group"]):
+            return Subject(known, "party:members", everybody=True)
         return Subject((group["group"],), "party:group")
     if _means_everybody(tokens, lexicon):
         holders = [token for token in spoken if token.lemma in _HOLDERS]
