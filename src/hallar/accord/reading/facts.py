@@ -54,9 +54,13 @@ _AGENCY_LINE = re.compile(
 _MET_IN = re.compile(
     rf"\b(?:[Mm]et|[Cc]onvened|[Gg]athered|[Hh]eld|[Tt]ook place|[Rr]euni(?:eron|dos|das)|[Cc]elebr(?:ó|"
     rf"ada|ado|aron)|ended|concluded|concluyó|finalizó|se llevó a cabo|tuvo lugar|sostuvieron|"
+    rf""
+    r"(?<![Nn]ext )(?<!próxima )(?<!próximo )(?<!siguiente )(?<!su )(?<!their )(?<!its )(?<!last )"
+    r"(?:[Mm]eeting|[Ss]ummit|[Tt]alks|[Rr]eunión|[Cc]umbre|[Ee]ncuentro)|"
     rf"[Tt]oday,|[Hh]oy,)\s(?:[^.;\n]{{0,90}}?,?\s)??(?:in|at|en)\s(?:la ciudad de\s)?(?P<place>{_CAPITALS}"
     rf"(?:\s(?:de |del |la |las |los |el |of )*{_CAPITALS}){{0,3}}(?:,\s{_CAPITALS}(?:\s{_CAPITALS})?)?)"
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[a-záéíóúñ]{3})\.\s")
 _PREPOSITION = re.compile(r"\A(?:En|In|At)\s+")
 _MEETING = re.compile(
     r"\b(?P<meeting>(?:(?:first|second|third|fourth|fifth|sixth|annual|bilateral|trilateral|working|"
@@ -131,12 +135,17 @@ def _place_without_date(text: str, language: str) -> tuple[str, tuple[str, ...]]
     ):
         if match is not None:
             shown = match["place"].title() if match["place"].isupper() else match["place"]
-            town, _, behind = shown.partition(", ")
+            town, _, behind = _one_sentence(shown).partition(", ")
             if not places_in(town, 0, len(town), language) or ALIAS.fullmatch(town):
                 continue
             whole = not behind or behind.startswith("D.C") or places_in(behind, 0, len(behind), language)
-            return match["place"][: None if whole else len(town)].strip(" .,"), (rule,)
+            return _one_sentence(match["place"][: None if whole else len(town)]), (rule,)
     return "", ()
+
+
+def _one_sentence(place: str) -> str:
+    """Return a place without the next sentence's first words (*The Hague. The*)."""
+    return _NEXT_SENTENCE.split(place)[0].strip(" .,")
 
 
 def _first_date(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -195,7 +204,9 @@ def _place_beside(text: str, match: re.Match[str], language: str) -> tuple[str, 
     )
     named = tuple(one for one in named if not (is_region(one) or ALIAS.fullmatch(one)))
     if named and len(text[line_start:line_end]) < 140:
-        return named[0], "place:same-line", match.start(), match.end()
+        longer = ", ".join(named[:2])
+        shown = longer if longer in text[previous_start:line_end] else named[0]
+        return shown, "place:same-line", match.start(), match.end()
     opening = _DATELINE_PLACE.match(text)
     if opening is not None and places_in(
         text.title() if text.isupper() else text, 0, opening.end(), language
