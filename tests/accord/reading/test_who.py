@@ -147,3 +147,19 @@ def test_those_who_took_part_stand_for_their_countries_and_states() -> None:
     assert read_text(states).points[0].committed_by == ("Texas", "Arizona")
     host = "President Ana Ruiz of Uganda met her Kenyan counterpart, John Hill. They agreed to open a road."
     assert read_text(host).points[0].committed_by == ("Uganda", "Kenya")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        (
+            "México recibió al canciller en palacio, donde analizaron cómo abrir el puente.",
+            ("México", "Guatemala"),
+        ),
+        ("México recibió al canciller en palacio, donde analizó cómo abrir el puente.", ("México",)),
+        ("En palacio, México analizó cómo abrir el puente.", ("México",)),
+    ],
+)
+def test_where_they_met_a_plural_verb_means_both(sentence: str, by: tuple[str, ...]) -> None:
+    (point,) = points_of(sentence, "es")
+    assert point.committed_by == by

@@ -218,21 +218,25 @@ def _counted(subject: Subject, before: list[Token], context: Context, memory: Me
 
 
 def _all_who_act(subject: Subject, clause: Clause, before: list[Token], context: Context) -> Subject:
-    """Return all parties where a plural verb has one known country and other officials beside it."""
-    if subject.rule != "party:country" or len(subject.names) != 1 or clause.trigger.plural is not True:
+    """Return all parties where a plural verb has one known country and others beside it.
+
+    These are officials (*el presidente y sus ministros*), or those whom a meeting brought together (*recibió
+    a la vicepresidenta en palacio, donde analizaron*).
+    """
+    if len(subject.names) != 1 or clause.trigger.plural is not True:
         return subject
+    if len(context.parties) < 2 or subject.names[0] not in context.parties:
+        return subject
+    together = Subject(context.parties, "party:officials-together", everybody=True)
+    if before[-1:] and before[-1].lower == "donde":
+        return replace(together, rule="party:where-they-met")
     joints = [number for number, token in enumerate(before) if token.lower in {"y", "e"}]
     officials = any(
         token.among(context.lexicon.party_nouns)
         for number in joints
         for token in before[number + 1 : number + 4]
     )
-    several = len(context.parties) > 1 and subject.names[0] in context.parties
-    return (
-        Subject(context.parties, "party:officials-together", everybody=True)
-        if officials and several
-        else subject
-    )
+    return together if officials and subject.rule == "party:country" else subject
 
 
 def _pointed_at(before: list[Token], context: Context, memory: Memory) -> Subject | None:
