@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import BadInputError, Defect, refused_file
 from hallar.formats.delimited_text import SEPARATORS
 from hallar.formats.text_file import BYTE_ORDER_MARKS
 
@@ -154,7 +154,7 @@ def read_table(content: bytes, name: str, known: Mapping[str, str]) -> Table:
     separator = max(SEPARATORS, key=first_line.count)
     lines = list(_lines(text, separator, name))
     if len(lines) < 2:
-        raise BadInputError([Defect(name, 0, 0, "", _NO_ROWS, _EXPORT_AGAIN)])
+        raise refused_file(name, _NO_ROWS, _EXPORT_AGAIN)
     if len(lines) > MAX_ROWS + 1:
         raise BadInputError([Defect(name, 0, 0, f"{len(lines) - 1:,}", _TOO_MANY, _DIVIDE)])
     heading_line, heading = lines[0]
@@ -180,7 +180,7 @@ def _text(content: bytes, name: str) -> str:
         raise BadInputError([Defect(name, 0, 0, f"{len(content) / 1024**2:.0f} MB", _TOO_LARGE, _DIVIDE)])
     encoding = next((known for mark, known in BYTE_ORDER_MARKS if content.startswith(mark)), "")
     if b"\0" in content and encoding != "utf-16":
-        raise BadInputError([Defect(name, 0, 0, "", _NO_TEXT, _EXPORT_AGAIN)])
+        raise refused_file(name, _NO_TEXT, _EXPORT_AGAIN)
     for one in (encoding,) if encoding else ("utf-8", "cp1252"):
         try:
             text = content.decode(one).replace("\r\n", "\n").replace("\r", "\n")
@@ -188,7 +188,7 @@ def _text(content: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise BadInputError([Defect(name, 0, 0, "", _NO_TEXT, _EXPORT_AGAIN)])
+    raise refused_file(name, _NO_TEXT, _EXPORT_AGAIN)
 
 
 def _lines(text: str, separator: str, name: str) -> Iterator[tuple[int, list[str]]]:

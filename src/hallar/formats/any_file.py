@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hallar.formats.allele_coding import AlleleCoding
 from hallar.formats.case_json import is_case_file, is_dvi_file, read_cases
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import BadInputError, Defect, refused_file
 from hallar.formats.delimited_text import read_table
 from hallar.formats.familias import read_familias
 from hallar.formats.frequency_table import is_frequency_header, read_frequencies
@@ -73,7 +73,7 @@ def open_any(path: Path) -> OpenedRegistry:
     content = read_any(path)
     if not content.registry.families and not content.registry.remains:
         rule = (f"{content.kind}: {_NOTHING_HELD[0]}", f"{content.kind}: {_NOTHING_HELD[1]}")
-        raise BadInputError([Defect(path.name, 0, 0, "", rule, _SEE_FORMATS)])
+        raise refused_file(path.name, rule, _SEE_FORMATS)
     return opened_in_memory(path, content.registry, content.warnings)
 
 

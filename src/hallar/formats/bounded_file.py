@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import refused_file
 
 MEGABYTE = 1024**2
 
@@ -23,25 +23,21 @@ def read_bounded(path: Path, most: int, too_large: tuple[str, str], remedy: tupl
     """
     try:
         if path.is_dir():
-            raise _refused(path, _FOLDER, _NAME_A_FILE)
+            raise refused_file(path.name, _FOLDER, _NAME_A_FILE)
         if not path.is_file():
-            raise _refused(path, _MISSING, _CHECK_PATH)
+            raise refused_file(path.name, _MISSING, _CHECK_PATH)
         size = path.stat().st_size
         if size > most:
-            raise _refused(path, too_large, remedy, in_megabytes(size))
+            raise refused_file(path.name, too_large, remedy, in_megabytes(size))
         return path.read_bytes()
     except OSError as wrong:
         value = wrong.strerror or type(wrong).__name__
-        raise _refused(path, _UNREADABLE, _CHECK_RIGHTS, value) from None
+        raise refused_file(path.name, _UNREADABLE, _CHECK_RIGHTS, value) from None
 
 
 def in_megabytes(size: int) -> str:
     """Return a number of bytes as people read it."""
     return f"{size / MEGABYTE:.1f} MB"
-
-
-def _refused(path: Path, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> BadInputError:
-    return BadInputError([Defect(path.name, 0, 0, value, rule, remedy)])
 
 
 _FOLDER = ("this is a folder", "esto es una carpeta")

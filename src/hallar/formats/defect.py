@@ -68,3 +68,15 @@ class BadInputError(Exception):
     def messages(self, language: Language = "en") -> list[str]:
         """Return one message per defect."""
         return [defect.message(language) for defect in self.defects]
+
+
+def refused_file(name: str, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> BadInputError:
+    """Return the refusal of a file as a whole.
+
+    Args:
+        name: file name, without its folder.
+        rule: what is required, in English and Spanish.
+        remedy: what to do about it, in English and Spanish.
+        value: what was found instead.
+    """
+    return BadInputError([Defect(name, 0, 0, value, rule, remedy)])

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import BadInputError, Defect, refused_file
 from hallar.formats.text_file import read_text
 
 MAX_DEPTH = 64
@@ -32,7 +32,7 @@ def read_json_text(path: Path) -> tuple[str, Any]:
     """
     text = read_text(path)
     if _depth(text) > MAX_DEPTH:
-        raise BadInputError([Defect(path.name, 0, 0, "", _DEEP, _FLATTEN)])
+        raise refused_file(path.name, _DEEP, _FLATTEN)
     strictness = _Strictness()
     try:
         value = json.loads(

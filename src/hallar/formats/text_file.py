@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from hallar.formats.bounded_file import MEGABYTE, read_bounded
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import BadInputError, Defect, refused_file
 
 MAX_BYTES = 64 * MEGABYTE
 """Largest text file that is read; larger registries come as Parquet folders."""
@@ -33,10 +33,10 @@ def read_text(path: Path) -> str:
     content = read_bounded(path, MAX_BYTES, _TOO_LARGE, _SPLIT)
     encoding = next((name for mark, name in BYTE_ORDER_MARKS if content.startswith(mark)), None)
     if encoding is None and b"\0" in content:
-        raise BadInputError([_whole_file(path, _BINARY, _EXPORT_AS_TEXT)])
+        raise refused_file(path.name, _BINARY, _EXPORT_AS_TEXT)
     text = _decoded(path, content, encoding or _encoding_without_mark(content))
     if not text.strip():
-        raise BadInputError([_whole_file(path, _EMPTY, _EXPORT_AGAIN)])
+        raise refused_file(path.name, _EMPTY, _EXPORT_AGAIN)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -57,12 +57,8 @@ def _decoded(path: Path, content: bytes, encoding: str) -> str:
         found = content[wrong.start : wrong.start + 4].hex()
         raise BadInputError([Defect(path.name, *place, found, _ENCODING, _SAVE_AS_UTF8)]) from None
     if _CONTROL.search(text):
-        raise BadInputError([_whole_file(path, _BINARY, _EXPORT_AS_TEXT)])
+        raise refused_file(path.name, _BINARY, _EXPORT_AS_TEXT)
     return text
-
-
-def _whole_file(path: Path, rule: tuple[str, str], remedy: tuple[str, str]) -> Defect:
-    return Defect(path.name, 0, 0, "", rule, remedy)
 
 
 def write_text_atomically(path: Path, text: str) -> None:

@@ -31,7 +31,7 @@ from hallar.accord.iati.rules import (
     TWICE,
 )
 from hallar.accord.iati.tree import PlacedElement, activities_in
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import BadInputError, Defect, refused_file
 
 LONGEST_IDENTIFIER = 120
 DateKind = Literal["planned start", "actual start", "planned end", "actual end"]
@@ -76,7 +76,7 @@ def read_activities(content: bytes, name: str) -> list[Activity]:
     if defects:
         raise BadInputError(defects)
     if not activities:
-        raise BadInputError([Defect(name, 0, 0, "", NO_ACTIVITIES, CHECK_FILE)])
+        raise refused_file(name, NO_ACTIVITIES, CHECK_FILE)
     return activities
 
 

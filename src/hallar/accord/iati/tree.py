@@ -23,7 +23,7 @@ from hallar.accord.iati.rules import (
     TOO_MANY_ELEMENTS,
     VERSION,
 )
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import BadInputError, Defect, refused_file
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_DEPTH = 40
@@ -58,7 +58,7 @@ def activities_in(content: bytes, name: str) -> Iterator[PlacedElement]:
     except DefusedXmlException:
         raise BadInputError([Defect(name, target.line_of(), 0, "", ENTITIES, EXPORT_AGAIN)]) from None
     except (LookupError, ValueError):
-        raise BadInputError([Defect(name, 0, 0, "", ENCODING, EXPORT_AGAIN)]) from None
+        raise refused_file(name, ENCODING, EXPORT_AGAIN) from None
     yield from target.take()
 
 

@@ -32,11 +32,7 @@ def act_of(  # noqa: PLR0911
             return "meet", verb, "act:takes-place"
         if trigger.rule.endswith(("agreed-passive", "future:begins")):
             noun = tokens[noun_of_act(tokens, trigger.at, lexicon)]
-            return (
-                lexicon.act_nouns.get(noun.lemma) or lexicon.act_nouns[noun.lower],
-                verb,
-                f"act-noun:{noun.lemma}",
-            )
+            return _act_of_noun(noun, lexicon), verb, f"act-noun:{noun.lemma}"
         if trigger.rule.endswith("future:money"):
             return "provide", verb, "act:money"
         act = lexicon.acts.get(participle.lemma) or act_of_participle(participle, lexicon)
@@ -77,7 +73,7 @@ def act_of(  # noqa: PLR0911
     for number in range(first, min(stop, first + LOOKED_AHEAD)):
         token = tokens[number]
         if token.among(lexicon.act_nouns):
-            act = lexicon.act_nouns.get(token.lemma) or lexicon.act_nouns[token.lower]
+            act = _act_of_noun(token, lexicon)
             if trigger.rule.startswith(("commit:offer", "commit:ofrecer")):
                 return "provide", first - 1, f"act-noun:{token.lemma}"
             after = number
@@ -212,6 +208,11 @@ def act_of_participle(token: Token, lexicon: Lexicon) -> str | None:
     )
 
 
+def _act_of_noun(noun: Token, lexicon: Lexicon) -> str:
+    """Return the act of a noun that is among the nouns of acts, by its dictionary form first."""
+    return lexicon.act_nouns.get(noun.lemma) or lexicon.act_nouns[noun.lower]
+
+
 def act_of_subjunctive(token: Token, lexicon: Lexicon) -> str | None:
     """Return the act of a Spanish subjunctive that the dictionary does not know (*se presente*)."""
     match = re.fullmatch(r"(.{2,}?)(e|a)n?", token.lower)
@@ -263,7 +264,7 @@ def _refined(verb: Token, ahead: list[Token], lexicon: Lexicon) -> tuple[str, st
         on = next((at for at, one in enumerate(ahead) if one.lower in {"on", "en", "para"}), len(ahead))
         noun = next((one for one in ahead[on : on + 6] if one.among(lexicon.act_nouns)), None)
         if noun is not None:
-            return lexicon.act_nouns.get(noun.lemma) or lexicon.act_nouns[noun.lower], noun.lemma
+            return _act_of_noun(noun, lexicon), noun.lemma
     first = next((kind for token in ahead if (kind := lexicon.kinds.get(token.lemma))), "")
     if verb.lemma in {"convene", "convocar", "integrar"} and first == "institution":
         return "establish", "institution"

@@ -54,7 +54,6 @@ _AGENCY_LINE = re.compile(
 _MET_IN = re.compile(
     rf"\b(?:[Mm]et|[Cc]onvened|[Gg]athered|[Hh]eld|[Tt]ook place|[Rr]euni(?:eron|dos|das)|[Cc]elebr(?:ó|"
     rf"ada|ado|aron)|ended|concluded|concluyó|finalizó|se llevó a cabo|tuvo lugar|sostuvieron|"
-    rf""
     r"(?<![Nn]ext )(?<!próxima )(?<!próximo )(?<!siguiente )(?<!su )(?<!their )(?<!its )(?<!last )"
     r"(?:[Mm]eeting|[Ss]ummit|[Tt]alks|[Rr]eunión|[Cc]umbre|[Ee]ncuentro)|"
     rf"[Tt]oday,|[Hh]oy,)\s(?:[^.;\n]{{0,90}}?,?\s)??(?:in|at|en)\s(?:la ciudad de\s)?(?P<place>{_CAPITALS}"

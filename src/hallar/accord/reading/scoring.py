@@ -14,7 +14,7 @@ from hallar.accord.reading.json_form import reading_as_json
 from hallar.accord.reading.reader import read_text
 from hallar.accord.reading.source import open_source
 from hallar.accord.reading.statements import REASONS
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import refused_file
 
 SAME_OBJECT = 0.5
 """F1 of the words from which two objects are taken for the same."""
@@ -68,13 +68,13 @@ def score_folder(folder: Path) -> dict[str, Score]:
     """
     annotations = sorted(folder.glob("*.json"))
     if not annotations:
-        raise BadInputError([Defect(folder.name, 0, 0, "", _NOTHING, _NAME_A_FOLDER)])
+        raise refused_file(folder.name, _NOTHING, _NAME_A_FOLDER)
     scores = {field: Score() for field in FIELDS}
     for path in annotations:
         try:
             annotated = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as wrong:
-            raise BadInputError([Defect(path.name, 0, 0, str(wrong), _NO_JSON, _REPAIR)]) from None
+            raise refused_file(path.name, _NO_JSON, _REPAIR, str(wrong)) from None
         found = reading_as_json(read_text(open_source(path.with_suffix(".txt")).text), "en")
         score_document(found, annotated, scores)
     return scores

@@ -10,7 +10,7 @@ from typing import Literal
 from hallar.accord.reading.html_text import text_of_html
 from hallar.accord.reading.pdf_text import MAX_PAGES, TooManyPagesError, UnreadablePdfError, text_of_pdf
 from hallar.formats.bounded_file import MEGABYTE, in_megabytes, read_bounded
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import refused_file
 from hallar.formats.text_file import BYTE_ORDER_MARKS
 
 Form = Literal["text", "html", "pdf"]
@@ -61,40 +61,40 @@ def source_text(content: bytes, name: str) -> SourceText:
         BadInputError: it is empty, too large, neither text nor HTML nor PDF, or holds no text.
     """
     if not content.strip():
-        raise _refused(name, _EMPTY, _EXPORT_AGAIN)
+        raise refused_file(name, _EMPTY, _EXPORT_AGAIN)
     if content[:1024].lstrip().startswith(b"%PDF-"):
         return SourceText(name, "pdf", _bounded(_from_pdf(content, name), name))
     if len(content) > MAX_MARKUP_BYTES:
-        raise _refused(name, _MARKUP_TOO_LARGE, _EXTRACT, in_megabytes(len(content)))
+        raise refused_file(name, _MARKUP_TOO_LARGE, _EXTRACT, in_megabytes(len(content)))
     text = _decoded(content, name)
     named_as_page = name.lower().endswith((".html", ".htm", ".xhtml"))
     if named_as_page or _MARKUP.match(text[:_SNIFFED]):
         shown = text_of_html(text)
         if not shown:
-            raise _refused(name, _PAGE_WITHOUT_TEXT, _SAVE_THE_TEXT)
+            raise refused_file(name, _PAGE_WITHOUT_TEXT, _SAVE_THE_TEXT)
         return SourceText(name, "html", _bounded(shown, name))
     if not text.strip():
-        raise _refused(name, _EMPTY, _EXPORT_AGAIN)
+        raise refused_file(name, _EMPTY, _EXPORT_AGAIN)
     return SourceText(name, "text", _bounded(text, name))
 
 
 def _bounded(text: str, name: str) -> str:
     if len(text) > MAX_CHARACTERS:
-        raise _refused(name, _TEXT_TOO_LONG, _EXTRACT, f"{len(text):,}")
+        raise refused_file(name, _TEXT_TOO_LONG, _EXTRACT, f"{len(text):,}")
     return text
 
 
 def _from_pdf(content: bytes, name: str) -> str:
     if len(content) > MAX_FILE_BYTES:
-        raise _refused(name, _FILE_TOO_LARGE, _EXTRACT, in_megabytes(len(content)))
+        raise refused_file(name, _FILE_TOO_LARGE, _EXTRACT, in_megabytes(len(content)))
     try:
         text = text_of_pdf(content)
     except UnreadablePdfError as wrong:
-        raise _refused(name, _DAMAGED_PDF, _SAVE_PDF_AGAIN, str(wrong)) from None
+        raise refused_file(name, _DAMAGED_PDF, _SAVE_PDF_AGAIN, str(wrong)) from None
     except TooManyPagesError:
-        raise _refused(name, _TOO_MANY_PAGES, _EXTRACT) from None
+        raise refused_file(name, _TOO_MANY_PAGES, _EXTRACT) from None
     if sum(character.isalpha() for character in text) < 2:
-        raise _refused(name, _SCANNED, _RECOGNISE)
+        raise refused_file(name, _SCANNED, _RECOGNISE)
     return text
 
 
@@ -105,9 +105,9 @@ def _decoded(content: bytes, name: str) -> str:
     try:
         text = content.decode(encoding)
     except (UnicodeDecodeError, LookupError):
-        raise _refused(name, _BINARY, _SAVE_AS_TEXT) from None
+        raise refused_file(name, _BINARY, _SAVE_AS_TEXT) from None
     if _CONTROL.search(text):
-        raise _refused(name, _BINARY, _SAVE_AS_TEXT)
+        raise refused_file(name, _BINARY, _SAVE_AS_TEXT)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -119,10 +119,6 @@ def _encoding_without_mark(content: bytes) -> str:
         named = declared[1].decode("ascii", "replace").lower() if declared else ""
         return named if named not in {"", "utf-8", "utf8"} else "cp1252"
     return "utf-8"
-
-
-def _refused(name: str, rule: tuple[str, str], remedy: tuple[str, str], value: str = "") -> BadInputError:
-    return BadInputError([Defect(name, 0, 0, value, rule, remedy)])
 
 
 _EMPTY = ("the file is empty", "el archivo está vacío")
