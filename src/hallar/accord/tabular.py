@@ -156,7 +156,7 @@ def read_table(content: bytes, name: str, known: Mapping[str, str]) -> Table:
     if len(lines) < 2:
         raise refused_file(name, _NO_ROWS, _EXPORT_AGAIN)
     if len(lines) > MAX_ROWS + 1:
-        raise BadInputError([Defect(name, 0, 0, f"{len(lines) - 1:,}", _TOO_MANY, _DIVIDE)])
+        raise refused_file(name, _TOO_MANY, _DIVIDE, f"{len(lines) - 1:,}")
     heading_line, heading = lines[0]
     while not heading[-1]:
         heading.pop()
@@ -177,7 +177,7 @@ def read_table(content: bytes, name: str, known: Mapping[str, str]) -> Table:
 
 def _text(content: bytes, name: str) -> str:
     if len(content) > MAX_BYTES:
-        raise BadInputError([Defect(name, 0, 0, f"{len(content) / 1024**2:.0f} MB", _TOO_LARGE, _DIVIDE)])
+        raise refused_file(name, _TOO_LARGE, _DIVIDE, f"{len(content) / 1024**2:.0f} MB")
     encoding = next((known for mark, known in BYTE_ORDER_MARKS if content.startswith(mark)), "")
     if b"\0" in content and encoding != "utf-16":
         raise refused_file(name, _NO_TEXT, _EXPORT_AGAIN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from hallar.formats.defect import BadInputError, Defect
+from hallar.formats.defect import BadInputError, Defect, refused_file
 from hallar.formats.text_file import read_text
 
 SEPARATORS = (",", ";", "\t")
@@ -61,7 +61,7 @@ def read_table(path: Path) -> Table:
     separator = max(SEPARATORS, key=first_line.count)
     rows = [row for row in _rows(path, text, separator) if any(row.cells)]
     if len(rows) < 2:
-        raise BadInputError([Defect(path.name, 0, 0, "", _NO_ROWS, _EXPORT_AGAIN)])
+        raise refused_file(path.name, _NO_ROWS, _EXPORT_AGAIN)
     header, *body = rows
     wrong = [row for row in body if any(row.cells[len(header.cells) :])]
     if wrong:

@@ -58,7 +58,7 @@ def read_activities(content: bytes, name: str) -> list[Activity]:
             ``MAX_DEFECTS``, how many there are.
     """
     if len(content) > MAX_BYTES:
-        raise BadInputError([Defect(name, 0, 0, f"{len(content) / 1024**2:.0f} MB", TOO_LARGE, DIVIDE)])
+        raise refused_file(name, TOO_LARGE, DIVIDE, f"{len(content) / 1024**2:.0f} MB")
     activities: list[Activity] = []
     defects: list[Defect] = []
     untold = 0
