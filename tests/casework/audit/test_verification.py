@@ -127,6 +127,15 @@ def test_a_forger_who_knows_the_key_is_found_by_an_end_noted_outside(unguarded: 
     assert [fault.sequence for fault in verify_chain(noted)] == [event.sequence]
 
 
+def test_what_others_do_during_the_check_is_no_fault(trail: World) -> None:
+    def somebody_works(_done: int) -> None:
+        if AuditEvent.objects.count() < 100:
+            append_event(by=None, verb="test.meanwhile")
+
+    assert verify_chain(advance=somebody_works) == []
+    assert AuditEvent.objects.count() == 100
+
+
 def test_an_end_that_is_none_is_refused(trail: World) -> None:
     with pytest.raises(ValueError, match=r"NUMBER:DIGEST|NÚMERO:RESUMEN"):
         verify_chain("nonsense")

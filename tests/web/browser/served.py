@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, StorageState
 
 from hallar.web.start import write_environment
 from tests.postgresql import new_database
+from tests.web.browser.steps import follow
 
 PASSWORD = "una contraseña larga y nueva"  # noqa: S105
 CHROMIUM = Path("/usr/bin/chromium")
@@ -94,12 +95,11 @@ class Served:
             return page
         page.fill("input[name=login]", account)
         page.fill("input[name=password]", self.password)
-        page.click("main form button")
+        follow(page.locator("main form button").first)
         if account not in self.secrets:
             self.secrets[account] = page.locator("#authenticator_secret").input_value()
         page.fill("input[name=code]", self.code(account))
-        page.click("main form button")
-        page.wait_for_load_state()
+        follow(page.locator("main form button").first)
         self.sessions[account] = context.storage_state()
         page.goto(self.address + "/")
         return page

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.web.browser.record_form import submit
 from tests.web.browser.served import CHROMIUM, Served, serve_demonstration
+from tests.web.browser.steps import follow, submit
 
 pytestmark = [
     pytest.mark.slow,
@@ -30,15 +30,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def read(page: Page, file: Path) -> None:
-    page.locator("main .heading a.button.primary").click()
+    follow(page.locator("main .heading a.button.primary"))
     page.set_input_files("main [name=file]", str(file))
     submit(page)
 
 
 def confirm_all(page: Page) -> None:
     while page.locator("main .actions form button.primary").count():
-        page.locator("main .actions form button.primary").first.click()
-        page.wait_for_load_state()
+        follow(page.locator("main .actions form button.primary").first)
 
 
 def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> None:
@@ -53,23 +52,23 @@ def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> 
     assert "grupo de trabajo" in " ".join(marked.all_inner_texts())
     drafts = mexico.locator("article.draft").count()
 
-    mexico.locator("article.draft a.button").nth(3).click()
+    follow(mexico.locator("article.draft a.button").nth(3))
     submit(mexico, reason="No es un acuerdo.")
     assert mexico.locator("article.set_aside").count() == 1
     confirm_all(mexico)
     assert mexico.locator("article.confirmed").count() == drafts - 1
 
     training = mexico.locator("article.confirmed h3", has_text="forense").locator("a").nth(1)
-    training.click()
+    follow(training)
     point = mexico.url
-    mexico.locator("main a.button.primary").click()
+    follow(mexico.locator("main a.button.primary"))
     submit(mexico, status="under_way", as_of="2022-04-01", note="Terminó el primer curso.")
     assert "Declarado por México: en curso" in mexico.locator("main").inner_text()
 
     states = served.sign_in(browser, "secretariat-unitedstates", "en")
     states.goto(point)
     assert "Stated by Mexico: under way" in states.locator("main").inner_text()
-    states.locator(".message a.button").click()
+    follow(states.locator(".message a.button"))
     submit(states)
     assert "all parties concerned concur" in states.locator("main").inner_text()
     assert "Mexico: under way" in states.locator("main").inner_text()
@@ -79,12 +78,12 @@ def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> 
     assert "grupo de trabajo" in states.locator("article.draft p.note").all_inner_texts()[0]
     confirm_all(states)
     states.goto(board)
-    states.locator("main p.links a", has_text="with offered evidence").click()
-    states.locator("main table a", has_text="grupo de trabajo").click()
+    follow(states.locator("main p.links a", has_text="with offered evidence"))
+    follow(states.locator("main table a", has_text="grupo de trabajo"))
     offered = states.locator("main li", has=states.locator(".status.offered"))
     offered.locator("summary").click()
     assert "grupo de trabajo = task force" in offered.inner_text()
-    offered.locator("a.button", has_text="Accept").click()
+    follow(offered.locator("a.button", has_text="Accept"))
     submit(states)
     assert states.locator(".status.offered").count() == 0
 
@@ -94,7 +93,7 @@ def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> 
     mexico.check("main [name=is_public]")
     submit(mexico)
     stranger.goto(f"{served.address}/public/prueba/")
-    stranger.locator("main table a", has_text="forense").first.click()
+    follow(stranger.locator("main table a", has_text="forense").first)
     said = stranger.locator("main").inner_text()
     assert "under way" in said
     assert "Mexico: under way" in said

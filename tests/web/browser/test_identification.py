@@ -12,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.casework.world import CHILD, FATHER, MOTHER
-from tests.web.browser.record_form import submit
 from tests.web.browser.served import CHROMIUM, PASSWORD, Served, serve
+from tests.web.browser.steps import follow, submit
 
 pytestmark = [
     pytest.mark.slow,
@@ -68,13 +68,12 @@ def register_family(page: Page, served: Served) -> list[str]:
     for relation in ("father", "mother"):
         page.goto(family)
         page.select_option("select[name=relation]", relation)
-        page.locator("form.inline button").click()
-        page.wait_for_load_state()
+        follow(page.locator("form.inline button"))
         picked = page.url
-        page.locator("a[href*='/consent/new/']").click()
+        follow(page.locator("a[href*='/consent/new/']"))
         submit(page, document="consentimiento firmado")
         page.goto(picked)
-        page.locator("a[href*='/samples/new/']").click()
+        follow(page.locator("a[href*='/samples/new/']"))
         submit(page, kind="saliva")
         samples.append(path(page))
     return samples
@@ -90,7 +89,7 @@ def register_remains(page: Page, served: Served) -> str:
         found_place="San Fernando", found_latitude="24.85", found_longitude="-98.15", sex="female",
         age_min="25", age_max="35", stature_min="151", stature_max="157",
     )  # fmt: skip
-    page.locator("a[href$='/samples/new/']").click()
+    follow(page.locator("a[href$='/samples/new/']"))
     submit(page, kind="bone")
     return path(page)
 
@@ -128,7 +127,7 @@ def test_from_an_empty_registry_to_a_family_that_is_told(tmp_path: Path, browser
 
         reviewer = served.sign_in(browser, "revision")
         reviewer.goto(served.address + "/candidates/")
-        reviewer.locator("main table a").first.click()
+        follow(reviewer.locator("main table a").first)
         candidate = reviewer.url
         linked, product = reviewer.locator("dl.figures dd").first.inner_text().split("\nsin ligamiento ")
         for page in (
@@ -160,7 +159,7 @@ def test_from_an_empty_registry_to_a_family_that_is_told(tmp_path: Path, browser
 
         liaison = served.sign_in(browser, "enlace")
         liaison.goto(served.address + "/notifications/")
-        liaison.locator("main table a").first.click()
+        follow(liaison.locator("main table a").first)
         task = liaison.url
         liaison.goto(task + "tell/")
         submit(liaison, told_to="la madre", how="home")
@@ -172,6 +171,6 @@ def test_from_an_empty_registry_to_a_family_that_is_told(tmp_path: Path, browser
 
         auditor = served.sign_in(browser, "auditoria")
         auditor.goto(served.address + "/audit/")
-        auditor.locator("form[action='/audit/verify/'] button").click()
+        follow(auditor.locator("form[action='/audit/verify/'] button"))
         assert auditor.locator(".message.success").count() == 1
         assert "whole" in served.command("audit", "verify")

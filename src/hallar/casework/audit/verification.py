@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -36,32 +36,43 @@ def verify_chain(
         advance: called with 1 after every event.
     """
     faults: list[Fault] = []
-    previous, expected = START, 1
+    previous, last = START, 0
     noted = _noted(expected_head)
-    for event in AuditEvent.objects.order_by("sequence").iterator(2000):
-        if event.sequence > expected:
-            removed = event.sequence - expected
-            faults.append(Fault(expected, _("%(count)d removed before this place") % {"count": removed}))
-        elif event.previous_digest != previous:
-            faults.append(
-                Fault(
-                    event.sequence, _("not chained to the event before it: inserted, or that one was altered")
-                )
-            )
-        if not hmac.compare_digest(event.digest, digest_of(event)):
-            faults.append(Fault(event.sequence, _("altered or inserted after it was written")))
-        if noted and event.sequence == noted[0] and event.digest != noted[1]:
-            faults.append(Fault(event.sequence, _("differs from the end of the trail noted earlier")))
-        previous, expected = event.digest, event.sequence + 1
-        advance(1)
-    faults += _end_faults(expected - 1, previous)
-    if noted and noted[0] >= expected:
+    unread = AuditEvent.objects.order_by("sequence")
+    while True:
+        reached = last
+        for event in unread.iterator(2000):
+            faults += _event_faults(event, last, previous, noted)
+            previous, last = event.digest, event.sequence
+            advance(1)
+        end = AuditHead.objects.first()
+        # Others go on working meanwhile: what they have appended since is read too before the end is judged.
+        if end is None or end.sequence <= last or last == reached:
+            break
+        unread = unread.filter(sequence__gt=last)
+    faults += _end_faults(end, last, previous)
+    if noted and noted[0] > last:
         faults.append(Fault(noted[0], _("the end of the trail noted earlier is not there any more")))
     return faults
 
 
-def _end_faults(last: int, digest: str) -> list[Fault]:
-    end = AuditHead.objects.first()
+def _event_faults(
+    event: AuditEvent, last: int, previous: str, noted: tuple[int, str] | None
+) -> Iterator[Fault]:
+    if event.sequence > last + 1:
+        removed = event.sequence - last - 1
+        yield Fault(last + 1, _("%(count)d removed before this place") % {"count": removed})
+    elif event.previous_digest != previous:
+        yield Fault(
+            event.sequence, _("not chained to the event before it: inserted, or that one was altered")
+        )
+    if not hmac.compare_digest(event.digest, digest_of(event)):
+        yield Fault(event.sequence, _("altered or inserted after it was written"))
+    if noted and event.sequence == noted[0] and event.digest != noted[1]:
+        yield Fault(event.sequence, _("differs from the end of the trail noted earlier"))
+
+
+def _end_faults(end: AuditHead | None, last: int, digest: str) -> list[Fault]:
     if end is None:
         # Without accounts nothing has been done yet; with them there was a trail.
         there = last or Account.objects.exists()
