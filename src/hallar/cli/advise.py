@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hallar.cli.language import Language
-from hallar.cli.options import AsJson, Mutation, Populations, RegistryPath, models_for, report_language
+from hallar.cli.options import (
+    MOST_RECORDS,
+    AsJson,
+    Mutation,
+    Populations,
+    RegistryPath,
+    models_for,
+    report_language,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +40,7 @@ def advise(
         int | None,
         typer.Option(
             min=1,
+            max=MOST_RECORDS,
             help="Number of remains to be searched; as many as the registry has if left out.",
             show_default=False,
         ),

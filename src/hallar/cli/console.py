@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import orjson
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -60,23 +59,16 @@ class _RateColumn(ProgressColumn):
 
 def print_json(value: object) -> None:
     """Write one JSON document to standard output; numbers that JSON lacks become null."""
-    json.dump(_finite(value), sys.stdout, indent=1, ensure_ascii=False, allow_nan=False)
-    sys.stdout.write("\n")
+    # Indented by the standard library, the hits of a country took a second and a half.
+    _write_json(value, orjson.OPT_INDENT_2)
 
 
 def print_json_line(value: object) -> None:
     """Write one JSON document on a line of its own, at once."""
-    json.dump(_finite(value), sys.stdout, ensure_ascii=False, allow_nan=False)
-    sys.stdout.write("\n")
+    _write_json(value, 0)
     sys.stdout.flush()
 
 
-def _finite(value: object) -> object:
-    """Replace infinities and NaN, which JSON cannot hold, by null."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if isinstance(value, dict):
-        return {str(key): _finite(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_finite(one) for one in value]
-    return value
+def _write_json(value: object, options: int) -> None:
+    sys.stdout.write(orjson.dumps(value, option=options | orjson.OPT_SERIALIZE_NUMPY).decode())
+    sys.stdout.write("\n")

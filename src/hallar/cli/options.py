@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 MUTATIONS = ("none", "equal", "proportional", "stepwise")
 """Mutation models that an option can ask for; a custom matrix needs a file."""
+MOST_RECORDS = 10**12
+"""No number of families or remains that an option states is larger."""
+LARGEST_SEED = 2**63 - 1
 
 RegistryPath = Annotated[
     Path,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hallar.cli.options import AsJson, Mutation, Populations, RegistryPath, Theta, models_for
+from hallar.cli.options import MOST_RECORDS, AsJson, Mutation, Populations, RegistryPath, Theta, models_for
 from hallar.cli.refusal import unknown_identifier
 
 if TYPE_CHECKING:
@@ -22,12 +22,18 @@ def power(
     ] = None,
     remains: Annotated[
         int,
-        typer.Option(min=1, help="Number of remains to be searched, for the expected fortuitous matches."),
+        typer.Option(
+            min=1,
+            max=MOST_RECORDS,
+            help="Number of remains to be searched, for the expected fortuitous matches.",
+        ),
     ] = 52_000,
     expected_fortuitous: Annotated[
         float, typer.Option(min=1e-12, help="Fortuitous matches that the threshold may let be expected.")
     ] = 0.01,
-    most: Annotated[int, typer.Option(min=1, help="How many families if none is named.")] = 10,
+    most: Annotated[
+        int, typer.Option(min=1, max=MOST_RECORDS, help="How many families if none is named.")
+    ] = 10,
     population: Populations = None,
     mutation: Mutation = "proportional",
     theta: Theta = 0.0,

@@ -7,15 +7,19 @@ from typing import Annotated
 
 import typer
 
-from hallar.cli.options import MUTATIONS, AsJson
+from hallar.cli.options import LARGEST_SEED, MOST_RECORDS, MUTATIONS, AsJson
 from hallar.cli.refusal import name_taken, refuse_unlisted
 
 
 def simulate(
     out: Annotated[Path, typer.Argument(help="Folder to make.", show_default=False)],
-    families: Annotated[int, typer.Option(min=1, help="Number of searching families.")] = 2000,
-    remains: Annotated[int, typer.Option(min=0, help="Number of sets of remains.")] = 1300,
-    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same registry.")] = 1,
+    families: Annotated[
+        int, typer.Option(min=1, max=MOST_RECORDS, help="Number of searching families.")
+    ] = 2000,
+    remains: Annotated[int, typer.Option(min=0, max=MOST_RECORDS, help="Number of sets of remains.")] = 1300,
+    seed: Annotated[
+        int, typer.Option(min=0, max=LARGEST_SEED, help="The same seed gives the same registry.")
+    ] = 1,
     population: Annotated[
         str, typer.Option(help="Shipped population to draw alleles from; by default SW Hispanic.")
     ] = "",

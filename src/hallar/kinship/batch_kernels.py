@@ -172,6 +172,7 @@ def accumulate_joint_tables(
     result: int,
     typed: npt.NDArray[np.int32],
     hemizygous: npt.NDArray[np.bool_],
+    instances: npt.NDArray[np.int64],
     locus: npt.NDArray[np.int64],
     codes: npt.NDArray[np.int16],
     dropout: npt.NDArray[np.float64],
@@ -194,7 +195,7 @@ def accumulate_joint_tables(
     allele_states: npt.NDArray[np.int16],
     state_priors: npt.NDArray[np.float64],
 ) -> None:
-    """Add P(targets' alleles, typed genotypes) of each instance to ``tables``.
+    """Add P(targets' alleles, typed genotypes) of listed instances to ``tables``.
 
     An instance is one family at one locus. n instances, T typed slots, L loci, k alleles at most.
 
@@ -206,6 +207,7 @@ def accumulate_joint_tables(
         result: plan.
         typed: plan.
         hemizygous: plan.
+        instances: the instances to do, each once.
         locus: (n,) index of the locus.
         codes: (n, T, 2) allele codes, -1 where not typed.
         dropout: (n, T) drop-out probabilities.
@@ -228,7 +230,7 @@ def accumulate_joint_tables(
         allele_states: (n, k) filled with the state of each allele.
         state_priors: (n, k + 1) filled with the frequency of each state before any counting.
     """
-    n = locus.shape[0]
+    n = instances.shape[0]
     width = frequencies.shape[1] + 1
     n_persons = hemizygous.shape[0]
     for chunk in numba.prange(n_chunks):
@@ -246,7 +248,8 @@ def accumulate_joint_tables(
         positions = np.zeros(3, np.int64)
         lumped_matrices = np.empty((2, width, width))
         workspace = np.empty(1024)
-        for i in range(chunk * n // n_chunks, (chunk + 1) * n // n_chunks):
+        for number in range(chunk * n // n_chunks, (chunk + 1) * n // n_chunks):
+            i = instances[number]
             at = locus[i]
             k = allele_counts[at]
             if lumpable[at]:

@@ -259,6 +259,7 @@ def _joint_tables(shape: Shape, compiled: CompiledModel, reports: TypedCodes) ->
         plan.result,
         plan.typed,
         plan.hemizygous,
+        np.arange(n),
         reports.locus,
         reports.codes,
         reports.dropout,

@@ -62,24 +62,6 @@ class JointTables:
     allele_states: npt.NDArray[np.int16]
     state_priors: npt.NDArray[np.float64]
 
-    def subset(self, rows: npt.NDArray[np.int64]) -> JointTables:
-        """Return a copy of the instances in ``rows``."""
-        return JointTables(
-            self.tables[rows],
-            self.seen_counts[rows],
-            self.state_counts[rows],
-            self.allele_states[rows],
-            self.state_priors[rows],
-        )
-
-    def replace(self, rows: npt.NDArray[np.int64], computed: JointTables) -> None:
-        """Put computed instances in the place of ``rows``."""
-        self.tables[rows] = computed.tables
-        self.seen_counts[rows] = computed.seen_counts
-        self.state_counts[rows] = computed.state_counts
-        self.allele_states[rows] = computed.allele_states
-        self.state_priors[rows] = computed.state_priors
-
 
 def joint_tables(
     shape: Shape, compiled: CompiledModel, typed: TypedCodes, *, unseen_classes: int = 1
@@ -190,8 +172,6 @@ def _accumulate(
 ) -> None:
     """Add the tables of one plan to the rows of ``results``, as often as its partition stands for others."""
     blocks, times = partition
-    part = typed.subset(rows)
-    computed = results.subset(rows)
     accumulate_joint_tables(
         plan.leaves,
         plan.steps,
@@ -200,10 +180,11 @@ def _accumulate(
         plan.result,
         plan.typed,
         plan.hemizygous,
-        part.locus,
-        part.codes,
-        part.dropout,
-        part.drop_in,
+        rows,
+        typed.locus,
+        typed.codes,
+        typed.dropout,
+        typed.drop_in,
         compiled.allele_counts,
         compiled.frequencies,
         compiled.silent,
@@ -216,10 +197,9 @@ def _accumulate(
         np.array([len(block) for block in blocks], dtype=np.int64),
         times,
         min(rows.size, numba.get_num_threads() * CHUNKS_PER_THREAD),
-        computed.tables,
-        computed.seen_counts,
-        computed.state_counts,
-        computed.allele_states,
-        computed.state_priors,
+        results.tables,
+        results.seen_counts,
+        results.state_counts,
+        results.allele_states,
+        results.state_priors,
     )
-    results.replace(rows, computed)
