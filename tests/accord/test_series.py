@@ -18,8 +18,9 @@ names = st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=1,
     "n {}".format
 )
 numbers = st.decimals(-(10**9), 10**9, places=4)
+days = st.dates(date(1800, 1, 1), date.today())
 series = st.dictionaries(
-    names, st.dictionaries(st.dates(), numbers, min_size=1, max_size=4), min_size=1, max_size=4
+    names, st.dictionaries(days, numbers, min_size=1, max_size=4), min_size=1, max_size=4
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -121,3 +122,16 @@ def test_a_nought_byte_is_refused_in_every_encoding() -> None:
 def test_a_cell_of_several_lines_does_not_move_the_lines_of_the_others() -> None:
     table = read_table(b'a,b\n1,"x\ny"\n\n2,z\n', "t.csv", {})
     assert [(row.line, row.cells["a"]) for row in table.rows] == [(3, "1"), (5, "2")]
+
+
+@pytest.mark.parametrize("text", ["0001", "1799-12-31", "9999", f"{date.today() + timedelta(days=1)}"])
+def test_what_was_measured_is_of_no_mistyped_year_and_of_no_day_to_come(text: str) -> None:
+    table = read_table(f"date,a\n{text},1\n".encode(), "t.csv", {})
+    assert table.span(table.rows[0]) is None
+    (defect,) = table.defects
+    assert (defect.line, defect.value, "between 1800 and today" in defect.rule[0]) == (2, text, True)
+
+
+def test_this_year_may_be_measured_before_it_ends() -> None:
+    table = read_table(f"date,a\n{date.today().year},1\n".encode(), "t.csv", {})
+    assert table.span(table.rows[0]) == (date(date.today().year, 1, 1), date(date.today().year, 12, 31))

@@ -19,6 +19,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_DEFECTS = 1_000
 """So many are told; of the others, how many there are."""
+EARLIEST_YEAR = 1800
 _NUMBER = re.compile(r"[+-]?[0-9]{1,14}(?:([.,])([0-9]{1,10}))?")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 """What may be decimals or thousands where the table does not separate its cells by commas."""
@@ -108,13 +109,17 @@ class Table:
         return Decimal(text.replace(",", "."))
 
     def span(self, row: Row) -> tuple[date, date] | None:
-        """Return the first and last day of what the column ``date`` names; refuse anything else."""
+        """Return the first and last day that the column ``date`` names, the first not to come."""
         text = row.cells["date"]
         try:
-            return span_of(text)
+            first, last = span_of(text)
         except ValueError:
             self.refuse(row.line, "date", text, _NO_DAY, _WRITE_DAY)
             return None
+        if first.year < EARLIEST_YEAR or first > date.today():
+            self.refuse(row.line, "date", text, _NOT_YET, _CHECK_YEAR)
+            return None
+        return first, last
 
 
 def span_of(text: str) -> tuple[date, date]:
@@ -250,6 +255,11 @@ _NO_DAY = (
     "a date is a day, a month, a quarter or a year of the calendar",
     "una fecha es un día, un mes, un trimestre o un año del calendario",
 )
+_NOT_YET = (
+    f"what was measured lies between {EARLIEST_YEAR} and today",
+    f"lo que se midió está entre {EARLIEST_YEAR} y hoy",
+)
+_CHECK_YEAR = ("Check the year", "Revise el año")
 _WRITE_DAY = (
     "Write 2021-06-08, 2021-06, 2021-Q2 or 2021",
     "Escriba 2021-06-08, 2021-06, 2021-T2 o 2021",

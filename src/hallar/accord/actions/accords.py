@@ -18,7 +18,7 @@ from hallar.casework.models import Account, Agency
 from hallar.casework.roles import Right
 
 FEWEST_PARTIES = 2
-ASKED = ("title", "address", "place", "currency")
+ASKED = ("title", "address", "concluded_on", "place", "currency")
 
 
 @action("accord.create", Right.KEEP_ACCORD)

@@ -67,7 +67,7 @@ def add_document(
         text=reading.text, statements=as_json["statements"], file_name=name[:LONGEST_NAME], digest=digest,
         added_by=by,
     )  # fmt: skip
-    sound_required(document, "title", "kind")
+    sound_required(document, "title", "kind", "dated")
     document.save()
     offer_likenesses(_draft_points(document, reading, next_number(accord)))
     return document

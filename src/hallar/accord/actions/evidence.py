@@ -40,7 +40,7 @@ def add_evidence(
         point=point, words=words.strip(), reference=reference.strip(), dated=dated, document=document,
         activity=activity, indicator=indicator, country=country, by=by,
     )  # fmt: skip
-    sound_required(evidence, "words", "reference")
+    sound_required(evidence, "words", "reference", "dated")
     _new_required(evidence)
     evidence.save()
     bring_up_to_date(point, dated or (document.dated if document else date.today()))

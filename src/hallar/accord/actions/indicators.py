@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.permission import bring_up_to_date, party_required
 from hallar.accord.live import live_value
 from hallar.accord.models import Accord, Indicator, IndicatorValue, LiveFigure, TrainingCourse
@@ -79,6 +80,7 @@ def change_course(*, by: Account, course: TrainingCourse, version: int, **values
 
 def _stored(course: TrainingCourse, values: dict[str, Any]) -> TrainingCourse:
     edit(course, values)
+    sound_required(course, *values)
     not_to_come(course.held_on)
     if course.point is not None and course.point.accord_id != course.accord_id:
         raise CaseworkError(_("This belongs to another accord."))

@@ -83,7 +83,7 @@ def add_milestone(
     if point.milestones.filter(title=title, due=due).exists():
         raise CaseworkError(_("This point has this milestone already."))
     milestone = Milestone(point=point, title=title, due=due, entered_by=country)
-    sound_required(milestone, "title")
+    sound_required(milestone, "title", "due")
     _mark(milestone, point, occurrence)
     milestone.save()
     bring_up_to_date(point, None)
@@ -106,7 +106,8 @@ def reach_milestone(
         occurrence: whether it is one time of what recurs; ``None`` leaves that as it is.
 
     Raises:
-        CaseworkError: another party put it on record, the day is to come, or the point does not recur.
+        CaseworkError: another party put it on record, the day is to come or before the agreement, or the
+            point does not recur.
     """
     country = party_required(by, milestone.point.accord)
     point = latest(milestone.point, None)
@@ -116,6 +117,8 @@ def reach_milestone(
             _("The other party put this on record; state your own view of the point instead.")
         )
     not_to_come(done_on)
+    if done_on is not None:
+        _not_before_agreement(point, done_on)
     milestone.done_on, milestone.country = done_on, country if done_on is not None else ""
     if occurrence is not None:
         _mark(milestone, point, occurrence)
@@ -199,13 +202,17 @@ def _successor_required(point: Point, successor: Point) -> None:
         replaced = replaced.replaced_by
 
 
-def _day_of_word(point: Point, country: str, as_of: date) -> None:
-    not_to_come(as_of)
-    if as_of < point.agreed_on():
+def _not_before_agreement(point: Point, day: date) -> None:
+    if day < point.agreed_on():
         raise CaseworkError(
             _("The point was agreed on %(day)s; nothing can be said of it for an earlier day.")
             % {"day": point.agreed_on().isoformat()}
         )
+
+
+def _day_of_word(point: Point, country: str, as_of: date) -> None:
+    not_to_come(as_of)
+    _not_before_agreement(point, as_of)
     last = point.statements.filter(country=country).order_by("pk").last()
     if last is not None and as_of < last.as_of:
         raise CaseworkError(

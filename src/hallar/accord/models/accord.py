@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hallar.accord.models.plausible import plausible_day
 from hallar.casework.models import Agency, Record
 
 CURRENCIES = (
@@ -34,7 +35,7 @@ class Accord(Record):
         _("word in the public address"), max_length=60, unique=True,
         help_text=_("Small letters, digits and hyphens."),
     )  # fmt: skip
-    concluded_on = models.DateField(_("concluded on"))
+    concluded_on = models.DateField(_("concluded on"), validators=[plausible_day])
     place = models.CharField(_("place"), max_length=120, blank=True)
     currency = models.CharField(_("money is added up in"), max_length=3, choices=CURRENCIES, default="USD")
     is_public = models.BooleanField(

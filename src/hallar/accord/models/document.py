@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hallar.accord.models.accord import Accord
+from hallar.accord.models.plausible import plausible_day
 from hallar.casework.models import Record
 
 
@@ -33,7 +34,7 @@ class Document(Record):
     accord = models.ForeignKey(Accord, models.CASCADE, related_name="documents", editable=False)
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.COMMUNIQUE)
-    dated = models.DateField(_("date"))
+    dated = models.DateField(_("date"), validators=[plausible_day])
     place = models.CharField(_("place"), max_length=120, blank=True)
     meeting = models.CharField(_("meeting"), max_length=300, blank=True)
     participants = models.JSONField(default=list, editable=False)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hallar.accord.models.document import Document
 from hallar.accord.models.indicator import Indicator
+from hallar.accord.models.plausible import plausible_day
 from hallar.accord.models.point import Point
 from hallar.accord.models.programme import Activity
 from hallar.casework.models import Record
@@ -57,7 +58,7 @@ class Evidence(Record):
     )  # fmt: skip
     words = models.TextField(_("what it shows, in words"), max_length=4000, blank=True)
     reference = models.URLField(_("address of the source"), max_length=500, blank=True)
-    dated = models.DateField(_("date"), null=True, blank=True)
+    dated = models.DateField(_("date"), null=True, blank=True, validators=[plausible_day])
     likeness = models.JSONField(default=dict, editable=False)
     country = models.CharField(max_length=2, blank=True, editable=False)
     by = models.ForeignKey(

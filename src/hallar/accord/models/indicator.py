@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hallar.accord.models.accord import Accord
 from hallar.accord.models.exact_decimal import ExactDecimalField
+from hallar.accord.models.plausible import MOST_HOURS, MOST_OFFICIALS, plausible_day
 from hallar.accord.models.point import Point
 from hallar.casework.models import Record
 
@@ -76,9 +78,11 @@ class TrainingCourse(Record):
         Point, models.SET_NULL, related_name="courses", null=True, blank=True, verbose_name=_("agreed point")
     )
     title = models.CharField(_("course"), max_length=200)
-    held_on = models.DateField(_("ended on"))
-    hours = models.PositiveIntegerField(_("hours"), default=0)
-    officials = models.PositiveIntegerField(_("officials trained"))
+    held_on = models.DateField(_("ended on"), validators=[plausible_day])
+    hours = models.PositiveIntegerField(_("hours"), default=0, validators=[MaxValueValidator(MOST_HOURS)])
+    officials = models.PositiveIntegerField(
+        _("officials trained"), validators=[MaxValueValidator(MOST_OFFICIALS)]
+    )
     given_by = models.CharField(_("given by"), max_length=200, blank=True)
     given_to = models.CharField(_("given to"), max_length=200, blank=True)
 

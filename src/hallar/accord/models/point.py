@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hallar.accord.models.accord import Accord
 from hallar.accord.models.document import Document
 from hallar.accord.models.lists import ListField
+from hallar.accord.models.plausible import plausible_day
 from hallar.accord.page_words import lazy_word
 from hallar.casework.models import Record
 
@@ -122,8 +123,8 @@ class Point(Record):
     theme = models.CharField(_("theme"), max_length=16, choices=Theme, default=Theme.OTHER)
     quantities = models.JSONField(_("quantities"), default=list, blank=True, editable=False)
     due_text = models.CharField(_("due, as stated"), max_length=200, blank=True)
-    due_from = models.DateField(_("due from"), null=True, blank=True)
-    due_to = models.DateField(_("due by"), null=True, blank=True)
+    due_from = models.DateField(_("due from"), null=True, blank=True, validators=[plausible_day])
+    due_to = models.DateField(_("due by"), null=True, blank=True, validators=[plausible_day])
     every_months = models.PositiveSmallIntegerField(
         _("again every (months)"), default=0, validators=[MaxValueValidator(MOST_MONTHS)]
     )
@@ -208,7 +209,7 @@ class Milestone(Record):
 
     point = models.ForeignKey(Point, models.CASCADE, related_name="milestones", editable=False)
     title = models.CharField(_("milestone"), max_length=200)
-    due = models.DateField(_("due by"), null=True, blank=True)
+    due = models.DateField(_("due by"), null=True, blank=True, validators=[plausible_day])
     entered_by = models.CharField(max_length=2, blank=True, editable=False)
     occurrence = models.BooleanField(_("one time of what recurs"), default=False)
     done_on = models.DateField(_("reached on"), null=True, blank=True, editable=False)

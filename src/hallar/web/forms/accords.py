@@ -23,6 +23,7 @@ from hallar.accord.models import (
     Theme,
     TrainingCourse,
 )
+from hallar.accord.models.plausible import plausible_day
 from hallar.accord.page_words import word_on_page
 from hallar.accord.parties import party_name
 from hallar.accord.reading.countries import COUNTRIES
@@ -112,8 +113,8 @@ class DocumentForm(FileForm):
     )
     kind = forms.ChoiceField(label=_("kind"), choices=Document.Kind.choices)
     dated = forms.DateField(
-        label=_("date"), required=False, widget=DateInput, validators=[not_to_come],
-        help_text=_("Empty: the date that the text states."),
+        label=_("date"), required=False, widget=DateInput,
+        validators=[not_to_come, plausible_day], help_text=_("Empty: the date that the text states."),
     )  # fmt: skip
 
 
@@ -246,7 +247,7 @@ class MilestoneForm(forms.Form):
     """A step on the way."""
 
     title = forms.CharField(label=_("milestone"), max_length=200)
-    due = forms.DateField(label=_("due by"), required=False, widget=DateInput)
+    due = forms.DateField(label=_("due by"), required=False, widget=DateInput, validators=[plausible_day])
     occurrence = occurrence_field()
 
     def __init__(self, point: Point, *args: Any, **kwargs: Any) -> None:
