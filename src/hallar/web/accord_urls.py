@@ -56,6 +56,7 @@ urlpatterns = [
         accord_points.point_bring_back,
         name="accord_point_bring_back",
     ),
+    path("accord-points/<int:number>/reopen/", accord_points.point_reopen, name="accord_point_reopen"),
     path("accord-points/<int:number>/split/", accord_points.point_split, name="accord_point_split"),
     path("accord-points/<int:number>/merge/", accord_points.point_merge, name="accord_point_merge"),
     path("accord-points/<int:number>/status/", accord_points.point_status, name="accord_point_status"),

@@ -15,6 +15,7 @@ from hallar.accord.actions import (
     programmes,
     progress,
     regrouping,
+    reopening,
 )
 from hallar.accord.models import (
     Evidence,
@@ -67,6 +68,8 @@ def _drafts(made: AccordWorld) -> Iterator[Step]:
     yield drafts.set_aside, mexico, {**_versioned(made.draft()), "reason": WHY}
     yield regrouping.bring_back, states, _versioned(made.draft())
     yield drafts.confirm_point, mexico, _versioned(made.draft())
+    yield reopening.reopen_point, states, {**_versioned(made.draft()), "reason": WHY}
+    drafts.confirm_point(by=mexico, **_versioned(made.draft()))
     yield regrouping.split_point, mexico, {**_versioned(made.draft("joint table")), "pieces": [TOLD[0], "b"]}
     piece = Point.objects.get(object="b")
     yield regrouping.merge_point, mexico, {**_versioned(piece), "into": made.draft()}

@@ -1,4 +1,4 @@
-"""The history of a point's words."""
+"""The history of a point, beside the words of the parties."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hallar.accord.models import Point, PointChange
 from hallar.casework.models import Account
 
 Kind = PointChange.Kind
+LONGEST_ABOUT = 300
 
 
 def note_exchange(
@@ -17,6 +18,13 @@ def note_exchange(
     """Keep that a point took in another, came from it, or gave it back."""
     PointChange(
         point=point, other=other, kind=kind, country=by.agency.country, parts=parts, offers=offers, by=by
+    ).save()
+
+
+def note_step(kind: Kind, point: Point, by: Account, *, about: str = "", reason: str = "") -> None:
+    """Keep that a point was set aside, came back, or lost what it rested on, and why."""
+    PointChange(
+        point=point, kind=kind, country=by.agency.country, about=about[:LONGEST_ABOUT], reason=reason, by=by
     ).save()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hallar.accord.actions.changes import note_correction
+from hallar.accord.actions.changes import Kind, note_correction, note_step
 from hallar.accord.actions.documents import find_words, shortened
 from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.offers import offer_likenesses
@@ -71,11 +71,12 @@ def set_aside(*, by: Account, point: Point, version: int, reason: str) -> Point:
     """Set aside something that is no agreed point, with its parts; it can be brought back."""
     party_required(by, point.accord)
     point = draft_required(point, version)
-    required(reason, _("Reason"))
+    reason = required(reason, _("Reason"))
     for one in (*parts_within(point), point):
         if one.state == DraftState.DRAFT:
             one.state = DraftState.SET_ASIDE
             one.save()
+            note_step(Kind.SET_ASIDE, one, by, reason=reason)
     return point
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from hallar.accord.actions.changes import Kind, note_step
 from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.permission import bring_up_to_date, confirmed_required, party_required
 from hallar.accord.models import Activity, Document, Evidence, Indicator, Point
@@ -56,6 +57,7 @@ def accept_evidence(*, by: Account, evidence: Evidence, version: int, relation: 
         if one is not None:
             confirmed_required(one)
     evidence.state, evidence.relation = Evidence.State.ACCEPTED, Evidence.Relation(relation)
+    evidence.declined_because = ""
     evidence.save()
     bring_up_to_date(point, evidence.dated)
     return evidence
@@ -65,7 +67,7 @@ def accept_evidence(*, by: Account, evidence: Evidence, version: int, relation: 
 def decline_evidence(*, by: Account, evidence: Evidence, version: int, reason: str) -> Evidence:
     """Decline evidence, offered or accepted; it stays on record as declined, with the reason."""
     country = party_required(by, evidence.point.accord)
-    required(reason, _("Reason"))
+    reason = required(reason, _("Reason"))
     evidence = latest(evidence, version)
     if evidence.state == Evidence.State.DECLINED:
         raise CaseworkError(_("This was declined already."))
@@ -74,7 +76,9 @@ def decline_evidence(*, by: Account, evidence: Evidence, version: int, reason: s
             _("The other party put this on record; state your own view of the point instead.")
         )
     evidence.state, evidence.country, evidence.by = Evidence.State.DECLINED, country, by
+    evidence.declined_because = reason
     evidence.save()
+    note_step(Kind.DECLINED, evidence.point, by, about=str(evidence), reason=reason)
     return evidence
 
 

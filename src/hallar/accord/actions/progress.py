@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from hallar.accord.actions.changes import Kind, note_step
 from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.permission import bring_up_to_date, confirmed_required, party_required
 from hallar.accord.models import Milestone, Owner, Point, Status, StatusStatement
@@ -119,6 +120,9 @@ def reach_milestone(
     not_to_come(done_on)
     if done_on is not None:
         _not_before_agreement(point, done_on)
+    if milestone.done_on is not None and done_on is None:
+        about = f"{milestone.title} ({milestone.done_on.isoformat()})"
+        note_step(Kind.UNREACHED, point, by, about=about)
     milestone.done_on, milestone.country = done_on, country if done_on is not None else ""
     if occurrence is not None:
         _mark(milestone, point, occurrence)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from hallar.accord.actions.changes import Kind, note_exchange
+from hallar.accord.actions.changes import Kind, note_exchange, note_step
 from hallar.accord.actions.documents import find_words, shortened
 from hallar.accord.actions.inputs import sound_required
 from hallar.accord.actions.offers import carry_offers, offer_likenesses
@@ -116,6 +116,7 @@ def bring_back(*, by: Account, point: Point, version: int) -> Point:
         _set_parts_back(point)
     point.state, point.merged_into = DraftState.DRAFT, None
     point.save()
+    note_step(Kind.BACK, point, by)
     offer_likenesses([point])
     return point
 

@@ -1,4 +1,4 @@
-"""What secretariats did to the words of a point, for its history."""
+"""What secretariats did to a point beside speaking on it, for its history."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hallar.casework.models import Record
 
 
 class PointChange(Record):
-    """A point took in the words of another, came from one, lost one again, or was corrected once confirmed.
+    """Something done to a point: its words moved or corrected, it was set aside, what it rests on taken back.
 
     Attributes:
         point: whose history it belongs to.
@@ -19,6 +19,8 @@ class PointChange(Record):
         parts: how many parts came with the other point.
         offers: how many offers of evidence came with it.
         corrected: by field, its value before and after.
+        about: evidence that was declined, or a milestone that was not reached after all, in words.
+        reason: what was said with it.
     """
 
     class Kind(models.TextChoices):
@@ -28,6 +30,11 @@ class PointChange(Record):
         SPLIT_OFF = "split_off"
         GAVE_BACK = "gave_back"
         CORRECTED = "corrected"
+        SET_ASIDE = "set_aside"
+        BACK = "back"
+        REOPENED = "reopened"
+        DECLINED = "declined"
+        UNREACHED = "unreached"
 
     point = models.ForeignKey(Point, models.CASCADE, related_name="changes", editable=False)
     other = models.ForeignKey(Point, models.CASCADE, related_name="+", null=True, editable=False)
@@ -36,6 +43,8 @@ class PointChange(Record):
     parts = models.PositiveIntegerField(default=0, editable=False)
     offers = models.PositiveIntegerField(default=0, editable=False)
     corrected = models.JSONField(default=dict, editable=False)
+    about = models.CharField(max_length=300, blank=True, editable=False)
+    reason = models.TextField(max_length=2000, blank=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(auto_now_add=True)
 

@@ -22,7 +22,8 @@ class Evidence(Record):
     Attributes:
         later: the point of a later document that speaks of it.
         likeness: why it was offered: the score and what matched; empty where a person added it.
-        country: the party whose secretariat added or accepted it.
+        declined_because: why it was declined; empty while it is not.
+        country: the party whose secretariat added, accepted or declined it.
     """
 
     class State(models.TextChoices):
@@ -60,6 +61,7 @@ class Evidence(Record):
     reference = models.URLField(_("address of the source"), max_length=500, blank=True)
     dated = models.DateField(_("date"), null=True, blank=True, validators=[plausible_day])
     likeness = models.JSONField(default=dict, editable=False)
+    declined_because = models.TextField(max_length=2000, blank=True, editable=False)
     country = models.CharField(max_length=2, blank=True, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False

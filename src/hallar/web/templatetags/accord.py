@@ -8,7 +8,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from hallar.accord.live import Figure, figure_of
-from hallar.accord.models import Activity, Indicator, Point, StatusStatement
+from hallar.accord.models import Activity, DraftState, Indicator, Point, PointChange, StatusStatement
 from hallar.accord.page_words import word_on_page
 from hallar.accord.parties import party_name
 from hallar.accord.standing import standing_of
@@ -90,6 +90,15 @@ def organisation_role(code: str) -> str:
     """Write an organisation's part in a programme in words (IATI code list OrganisationRole)."""
     words = {"1": _("funding"), "2": _("accountable"), "3": _("extending"), "4": _("implementing")}
     return words.get(code, code)
+
+
+@register.filter
+def set_aside_step(point: Point) -> PointChange | None:
+    """Return who set a point aside, when and why, if it is."""
+    if point.state != DraftState.SET_ASIDE:
+        return None
+    steps = [one for one in point.changes.all() if one.kind == PointChange.Kind.SET_ASIDE]
+    return steps[-1] if steps else None
 
 
 @register.filter

@@ -49,7 +49,7 @@ def document(request: CaseRequest, number: int) -> HttpResponse:
     bounds = Paginator(page_bounds(one.text), 1).get_page(request.GET.get("page"))
     start, end = bounds[0]
     points = one.points.filter(parent=None, start__lt=max(end, 1), end__gt=start).prefetch_related(
-        "parts", "evidence_for__point"
+        "parts", "evidence_for__point", "changes", "parts__changes"
     )
     standing = points.filter(state__in=IN_PLAY)
     passages = [Passage(point.start, point.end, str(point.number), True) for point in standing]

@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hallar.accord.actions import drafts, progress, regrouping
+from hallar.accord.actions import drafts, progress, regrouping, reopening
+from hallar.accord.actions.reopening import something_rests_on
 from hallar.accord.history import history_of
-from hallar.accord.models import IN_PLAY, Evidence, Milestone, Owner, Point, StatusStatement
+from hallar.accord.models import IN_PLAY, DraftState, Evidence, Milestone, Owner, Point, StatusStatement
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.accord.programmes import sums_of
 from hallar.accord.standing import standing_of
@@ -58,6 +59,7 @@ def point(request: CaseRequest, number: int) -> HttpResponse:
         "owners": one.owners.all(),
         "parts": one.parts.all(),
         "sums": sums_of(one),
+        "reopenable": one.state == DraftState.CONFIRMED and not something_rests_on(one),
     }
     return render(request, "accords/point.html", context)
 
@@ -116,6 +118,18 @@ def point_set_aside(request: CaseRequest, number: int) -> HttpResponse:
         return _back(request, one)
     title = _("Set point %(number)d aside") % {"number": one.number}
     return form_page(request, form, title, _("Set aside"), _address(one), note=one.sentence)
+
+
+@page(Right.KEEP_ACCORD)
+def point_reopen(request: CaseRequest, number: int) -> HttpResponse:
+    """Make a draft again of what was confirmed by mistake."""
+    one = point_of(request, number)
+    form = VersionedReasonForm(request.POST or None, initial={"version": one.version})
+    if stored(form, lambda: reopening.reopen_point(by=request.user, point=one, **form.cleaned_data)):
+        messages.success(request, _("It is a draft again."))
+        return redirect("accord_point", number)
+    title = _("Make point %(number)d a draft again") % {"number": one.number}
+    return form_page(request, form, title, _("Make it a draft again"), _address(one), note=one.sentence)
 
 
 @require_POST

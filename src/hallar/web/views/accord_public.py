@@ -64,7 +64,7 @@ def public_point(request: HttpRequest, address: str, number: int) -> HttpRespons
         "point": point,
         "concerned": point.concerned(),
         "standing": standing_of(point.statements.order_by("pk"), point.concerned()),
-        "history": history_of(point),
+        "history": history_of(point, public=True),
         "evidence": evidence.select_related("later__document", "document", "activity", "indicator"),
         "milestones": point.milestones.all(),
         "owners": point.owners.all(),
