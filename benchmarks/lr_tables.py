@@ -57,7 +57,7 @@ def _in_the_search(
     blocks: list[FamilyBlock], compiled: CompiledModel, remains: RemainsBlock
 ) -> Callable[[], None]:
     """From typed relatives to the log10 LR of everything that the remains show."""
-    shown = pack_remains(remains, compiled).reports
+    shown = pack_remains(remains, compiled).deciding
 
     def work() -> None:
         for block in blocks:

@@ -98,7 +98,7 @@ def _scans(registry: OpenedRegistry, model: KinshipModel, prepared: PreparedSear
     tables = member_tables(block, block.missing[0], prepared.compiled[0])
     rates = ErrorRates(len(block), len(prepared.order), tables.sets, prepared.groups)
     thresholds = rates.thresholds(0.01, 2.0).log10_lr
-    log10_lr = tables.bucket_log10_lr(prepared.remains.reports, TABLE_SIZE)
+    log10_lr = tables.bucket_log10_lr(prepared.remains.deciding, TABLE_SIZE)
     distances = aligned_zeros(*log10_lr.shape)
     shortfalls(log10_lr, prepared.order, prepared.sizes, thresholds, SLACK, distances)
     pairs = SCANNED * len(prepared.remains.ids)

@@ -44,6 +44,28 @@ class Reports:
     drop_in: npt.NDArray[np.float64]
     bucket: npt.NDArray[np.int64]
 
+    def deciding(self) -> Reports:
+        """Return those among which, whatever the family, is one with the largest LR of each bucket.
+
+        Reports of one allele in one bucket differ in the drop-out probability d alone. Without drop-in their
+        LR is (a + b d) / (c + e d) once 1 - d is divided out, which only rises or only falls with d.
+        """
+        locus = np.repeat(np.arange(self.start.size - 1), np.diff(self.start))
+        alike = (self.low[1:] == self.low[:-1]) & (self.low[1:] == self.high[1:])
+        for field in (locus, self.high, self.bucket):
+            alike &= field[1:] == field[:-1]
+        alike &= (self.drop_in[1:] == 0.0) & (self.drop_in[:-1] == 0.0)
+        kept = np.ones(self.low.size, dtype=np.bool_)
+        kept[1:-1] = ~(alike[:-1] & alike[1:])
+        return Reports(
+            start=np.concatenate([[0], np.cumsum(kept)])[self.start],
+            low=self.low[kept],
+            high=self.high[kept],
+            dropout=self.dropout[kept],
+            drop_in=self.drop_in[kept],
+            bucket=self.bucket[kept],
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class PackedRemains:
@@ -52,7 +74,8 @@ class PackedRemains:
     Attributes:
         ids: N identifiers.
         sexes: N sexes.
-        reports: the different reports.
+        reports: the different reports; of one allele, by rising drop-out probability.
+        deciding: those that the scan's tables are made of.
         report: int32 (L, N) number of each result among the reports.
         codes: uint8 (L, N) its bucket.
         typed: bool (N, L) whether there is a result.
@@ -61,6 +84,7 @@ class PackedRemains:
     ids: tuple[str, ...]
     sexes: tuple[Sex, ...]
     reports: Reports
+    deciding: Reports
     report: npt.NDArray[np.int32]
     codes: npt.NDArray[np.uint8]
     typed: npt.NDArray[np.bool_]
@@ -98,6 +122,7 @@ def pack_remains(remains: RemainsBlock, compiled: CompiledModel) -> PackedRemain
         ids=remains.ids,
         sexes=remains.sexes,
         reports=reports,
+        deciding=reports.deciding(),
         report=report.astype(np.int32),
         codes=reports.bucket[report].astype(np.uint8),
         typed=codes[:, :, 0] >= 0,

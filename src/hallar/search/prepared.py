@@ -140,7 +140,7 @@ class _MissingMember:
         loci = self.prepared.order.size
         distances = aligned_zeros(thresholds.size, loci, TABLE_SIZE)
         shortfalls(
-            tables.bucket_log10_lr(self.remains.reports, TABLE_SIZE),
+            tables.bucket_log10_lr(self.remains.deciding, TABLE_SIZE),
             self.prepared.order,
             self.prepared.sizes,
             thresholds,

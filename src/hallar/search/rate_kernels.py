@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from hallar.kinship import kernel, parallel_kernel
 from hallar.search.tail_kernels import (
+    AT_ZERO,
     LN_TEN,
     Patterns,
     add_up_groups,
@@ -30,7 +31,9 @@ SECANTS = 10
 """So many steps by secants, then bisection: where tails jump, secants are slow."""
 NARROW = 1e-4
 """No threshold is sought more closely."""
-GUESSES = 5
+GUESSES = 2
+TAIL_OF_BOUND = 0.08
+"""What a tail usually is of Chernoff's bound at the tabulated tilts."""
 
 
 @kernel
@@ -46,7 +49,7 @@ def _expected(
         needed = math.log(negligible / counts[group])
         for part in range(2):
             curve, log_mass = curves[group, part], log_masses[group, part]
-            if log_mass > -math.inf and log_mass + log_tail_bound(curve, tilts, log10_lr) > needed:
+            if log_mass > -math.inf and log_mass + log_tail_bound(curve, tilts, log10_lr)[0] > needed:
                 total += counts[group] * unrelated_tail(curve, tilts, log_mass, log10_lr)[0]
     return total
 
@@ -65,16 +68,38 @@ def _missed(curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, l
 
 @kernel
 def _first_guess(
-    curve: Floats, log_mass: float, remains: float, tilts: Floats, target: float, lowest: float
-) -> float:
-    """Return about the log10 LR that meets a target if all remains were of the first group's first part."""
+    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, target: float, lowest: float
+) -> tuple[float, float]:
+    """Return about the log10 LR that meets a target, and how fast the logarithm of the number falls there.
+
+    From Chernoff's bounds at the tabulated tilts alone: first the highest log10 LR at which one part meets
+    the target by itself, from there on by the sum of all, as much lowered as tails usually are.
+    """
     at = lowest
+    for group in range(counts.size):
+        over_target = math.log(counts[group] / target)
+        for part in range(2):
+            alone = HIGHEST
+            for i in range(AT_ZERO + 1, tilts.size):
+                log_bound = curves[group, part, i, 0] + log_masses[group, part]
+                alone = min(alone, (over_target + log_bound) / tilts[i])
+            if log_masses[group, part] > -math.inf:
+                at = max(at, alone)
+    rate = LN_TEN
     for _ in range(GUESSES):
-        tail, tilt = unrelated_tail(curve, tilts, log_mass, at)
-        if tail <= 0.0 or tilt <= 0.0:
-            return lowest
-        at = max(at + math.log(remains * tail / target) / tilt, lowest)
-    return min(at, HIGHEST)
+        total, falling = 0.0, 0.0
+        for group in range(counts.size):
+            for part in range(2):
+                if log_masses[group, part] > -math.inf:
+                    log_bound, tilt = log_tail_bound(curves[group, part], tilts, at)
+                    bound = counts[group] * math.exp(log_masses[group, part] + log_bound)
+                    total += bound
+                    falling += tilt * bound
+        if falling <= 0.0:
+            break
+        rate = falling / total
+        at = max(at + math.log(total * TAIL_OF_BOUND / target) / rate, lowest)
+    return min(at, HIGHEST), rate
 
 
 @kernel
@@ -86,8 +111,8 @@ def _fortuitous_threshold(
     The logarithm of the expected number is followed by secants within a bracket.
     """
     low, high, kept = lowest - 1.0, HIGHEST, 0.0
-    at = _first_guess(curves[0, 0], log_masses[0, 0], counts.sum(), tilts, target, lowest)
-    rate, last, last_at = LN_TEN, 0.0, at
+    at, rate = _first_guess(curves, log_masses, counts, tilts, target, lowest)
+    last, last_at = 0.0, at
     for step in range(MAX_STEPS):
         expected = _expected(curves, log_masses, counts, tilts, at, NEGLIGIBLE * target)
         if expected <= target:

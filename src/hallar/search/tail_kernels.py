@@ -139,12 +139,17 @@ def _integral(u: float, y0: float, y1: float, m0: float, m1: float) -> float:
 
 
 @kernel
-def log_tail_bound(curve: Floats, tilts: Floats, log10_lr: float) -> float:
-    """Return a number that ln P(log10 LR >= x, given the part) does not exceed: Chernoff's bound."""
-    lowest = 0.0
+def log_tail_bound(curve: Floats, tilts: Floats, log10_lr: float) -> tuple[float, float]:
+    """Return a number that ln P(log10 LR >= x, given the part) does not exceed, and its tilt.
+
+    Chernoff's bound, at the tabulated tilts.
+    """
+    lowest, tilt = 0.0, 0.0
     for i in range(AT_ZERO + 1, tilts.size):
-        lowest = min(lowest, curve[i, 0] - tilts[i] * log10_lr)
-    return lowest
+        bound = curve[i, 0] - tilts[i] * log10_lr
+        if bound < lowest:
+            lowest, tilt = bound, tilts[i]
+    return lowest, tilt
 
 
 @kernel
