@@ -110,7 +110,8 @@ def accord_records(accord: Accord) -> dict[str, Any]:
         "accord-milestones": point.milestones.last(), "accord-owners": point.owners.get(country="MX"),
         "accord-evidence": point.evidence.first(), "accord-activities": accord.activities.first(),
         "accord-indicators": accord.indicators.exclude(live="").last(),
-        "accord-courses": accord.courses.get(), "public": NumberedPoint(point.number),
+        "accord-courses": accord.courses.get(), "accord-rates": accord.rates.last(),
+        "public": NumberedPoint(point.number),
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from hallar.web.views import (
     accord_output,
     accord_points,
     accord_public,
+    accord_removal,
     accords,
 )
 
@@ -95,6 +96,18 @@ urlpatterns = [
     path("accord-indicators/<int:number>/", accord_figures.indicator, name="accord_indicator"),
     path("accord-indicators/<int:number>/note/", accord_figures.indicator_note, name="accord_indicator_note"),
     path("accord-courses/<int:number>/edit/", accord_figures.course_edit, name="accord_course_edit"),
+    path(
+        "accord-indicators/<int:number>/remove/",
+        accord_removal.indicator_remove,
+        name="accord_indicator_remove",
+    ),
+    path(
+        "accord-activities/<int:number>/remove/",
+        accord_removal.activity_remove,
+        name="accord_activity_remove",
+    ),
+    path("accord-courses/<int:number>/remove/", accord_removal.course_remove, name="accord_course_remove"),
+    path("accord-rates/<int:number>/remove/", accord_removal.rate_remove, name="accord_rate_remove"),
     path("public/", accord_public.public_list, name="public_accords"),
     path("public/<slug:address>/", accord_public.public_accord, name="public_accord"),
     path("public/<slug:address>/points/<int:number>/", accord_public.public_point, name="public_point"),

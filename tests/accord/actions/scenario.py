@@ -11,6 +11,7 @@ from hallar.accord.actions import (
     documents,
     drafts,
     evidence,
+    figure_removal,
     indicators,
     programmes,
     progress,
@@ -108,7 +109,8 @@ def _evidence(made: AccordWorld) -> Iterator[Step]:
 
 
 def _figures(made: AccordWorld) -> Iterator[Step]:
-    mexico, accord, folder = made.mexico, {"accord": made.accord}, EXAMPLES / "follow"
+    mexico, states = made.mexico, made.states
+    accord, folder = {"accord": made.accord}, EXAMPLES / "follow"
     for act, name in (
         (programmes.bring_in_activities, "programmes.xml"), (programmes.bring_in_rates, "rates.csv"),
         (indicators.bring_in_series, "indicators.csv"),
@@ -120,6 +122,14 @@ def _figures(made: AccordWorld) -> Iterator[Step]:
     yield indicators.record_course, mexico, {**accord, **course}
     held = TrainingCourse.objects.get()
     yield indicators.change_course, mexico, {"course": held, "version": held.version, "officials": 4}
+    yield figure_removal.remove_indicator, states, _taken(Indicator.objects.filter(live="").first())
+    yield figure_removal.remove_activity, mexico, _taken(made.accord.activities.first())
+    yield figure_removal.remove_rate, states, _taken(made.accord.rates.first())
+    yield figure_removal.remove_course, mexico, _taken(TrainingCourse.objects.get())
+
+
+def _taken(figure: Any) -> dict[str, Any]:
+    return {"figure": figure, "version": figure.version, "reason": WHY}
 
 
 def _versioned(point: Point) -> dict[str, Any]:

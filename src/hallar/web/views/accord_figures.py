@@ -57,6 +57,7 @@ def activity(request: CaseRequest, number: int) -> HttpResponse:
     one = get_object_or_404(rows.select_related("accord"), pk=number)
     context = {
         "activity": one,
+        "party": is_party(request.user, one.accord),
         "sums": sums_of_activity(one),
         "money": one.money.all(),
         "results": one.results.all(),
