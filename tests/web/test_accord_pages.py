@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from hallar.accord.actions.drafts import add_point, set_aside
 from hallar.accord.actions.evidence import decline_evidence
+from hallar.accord.actions.progress import state_status
+from hallar.accord.actions.regrouping import split_point
 from hallar.accord.models import Accord, Evidence, Point
 from hallar.casework.roles import Role
 from hallar.casework.writing import writing
@@ -78,3 +83,77 @@ def test_a_point_confirmed_by_mistake_is_made_a_draft_again_on_its_page(world: W
     answer = client.post(address, {"version": untouched.version, "reason": "A slip"})
     assert answer.status_code == 302
     assert Point.objects.get(pk=untouched.pk).state == "draft"
+
+
+def trained(accord: Accord) -> Point:
+    """Return the point on forensic courses, which is followed with all there is."""
+    return accord.points.get(kind="training", document=accord.documents.first())
+
+
+def test_the_public_reads_parts_milestones_and_money_with_who_says_so(world: World) -> None:
+    accord, client = make_accord(world), Client(headers={"accept-language": "en"})
+    point = trained(accord)
+    page = shown(client, "public_point", accord.address, point.number)
+    assert "reached 2022-03-31, stated by United States" in page
+    assert "put on record by United States" in page
+    assert "5,500,000 USD" in page
+    assert "more than 82,000" in page
+    parent = accord.points.filter(parts__state="confirmed").first()
+    assert parent is not None
+    draft = parent.parts.last()
+    assert draft is not None
+    with writing():
+        draft.state = "draft"
+        draft.save()
+    page = shown(client, "public_point", accord.address, parent.number)
+    for part in parent.parts.all():
+        assert (part.summary in page) == (part.state == "confirmed")
+
+
+def test_what_replaces_a_point_and_what_it_replaces_are_linked(world: World) -> None:
+    accord, client = make_accord(world), Client(headers={"accept-language": "en"})
+    old, new = accord.points.get(theme="border"), trained(accord)
+    by = (world.by(Role.SECRETARIAT), world.foreign[Role.SECRETARIAT])
+    for one in by:
+        old.refresh_from_db()
+        state_status(
+            by=one, point=old, version=old.version, status="replaced", as_of=date(2022, 1, 1), note="x",
+            successor=new,
+        )  # fmt: skip
+    for point, other in ((old, new), (new, old)):
+        address = reverse("public_point", args=[accord.address, other.number])
+        assert f'<a href="{address}">' in shown(client, "public_point", accord.address, point.number)
+    assert "Takes the place of" in shown(client, "public_point", accord.address, new.number)
+
+
+def test_a_status_that_parties_have_left_is_not_said_to_be_concurred_with(world: World) -> None:
+    accord, client = make_accord(world), Client(headers={"accept-language": "en"})
+    point = trained(accord)
+    said = shown(client, "public_point", accord.address, point.number)
+    assert "since 2022-04-01; all parties concerned concur<" in said
+    state_status(
+        by=world.by(Role.SECRETARIAT), point=point, version=point.version, status="lapsed",
+        as_of=date(2022, 6, 1), note="x",
+    )  # fmt: skip
+    said = shown(client, "public_point", accord.address, point.number)
+    assert "since 2022-04-01; the last status on which all parties concerned concurred" in said
+
+
+def test_why_points_are_alike_is_told_in_the_language_of_the_page(world: World) -> None:
+    accord = make_accord(world)
+    offer = Evidence.objects.filter(point__accord=accord, state="offered", point__theme="trafficking").get()
+    reader = official(world, Role.SECRETARIAT)
+    with translation.override("es"):
+        page = reader.get(
+            reverse("accord_point", args=[offer.point_id]), headers={"accept-language": "es"}
+        ).content.decode()
+    assert "México →, Estados Unidos →" in page
+    assert "<small>trata y tráfico</small>" in page
+
+
+def test_a_split_point_leads_to_its_pieces(world: World) -> None:
+    draft = drafted(world, make_accord(world))
+    split_point(by=world.by(Role.SECRETARIAT), point=draft, version=draft.version, pieces=["one", "two"])
+    page = shown(official(world, Role.SECRETARIAT), "accord_point", draft.pk)
+    for piece in draft.became.all():
+        assert f'<a href="{reverse("accord_point", args=[piece.pk])}">Split into {piece}' in page

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
@@ -63,6 +65,21 @@ def likeness_part(name: str) -> str:
         "places": _("places"),
     }
     return words.get(name, name)
+
+
+@register.filter
+def likeness_matched(part: Mapping[str, Any]) -> list[str]:
+    """Write what two points have in common; parties and the reader's codes in words."""
+    if part["name"] == "parties":
+        return [_party_matched(one) for one in part["matched"]]
+    if part["name"] in {"act", "kind", "theme"}:
+        return [word_on_page(one) for one in part["matched"]]
+    return list(part["matched"])
+
+
+def _party_matched(one: str) -> str:
+    """Write ``US →`` (it owes) and ``→ MX`` (it is owed) with names."""
+    return " ".join(party_name(word) for word in one.split(" "))
 
 
 @register.filter

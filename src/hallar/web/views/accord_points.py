@@ -58,6 +58,7 @@ def point(request: CaseRequest, number: int) -> HttpResponse:
         "milestones": one.milestones.all(),
         "owners": one.owners.all(),
         "parts": one.parts.all(),
+        "replaces": one.replaces.all(),
         "sums": sums_of(one),
         "reopenable": one.state == DraftState.CONFIRMED and not something_rests_on(one),
     }

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from hallar.accord.board import STANDINGS, board_of, confirmed_points, standing_points
 from hallar.accord.history import history_of
-from hallar.accord.models import Accord, Evidence, Point
+from hallar.accord.models import Accord, DraftState, Evidence, Point
+from hallar.accord.programmes import sums_of
 from hallar.accord.standing import standing_of
 from hallar.accord.timeline import draw_accord
 from hallar.casework.page_language import page_language
@@ -68,6 +69,9 @@ def public_point(request: HttpRequest, address: str, number: int) -> HttpRespons
         "evidence": evidence.select_related("later__document", "document", "activity", "indicator"),
         "milestones": point.milestones.all(),
         "owners": point.owners.all(),
+        "parts": point.parts.filter(state=DraftState.CONFIRMED),
+        "replaces": point.replaces.all(),
+        "sums": sums_of(point),
         "today": date.today(),
     }
     return render(request, "accords/public/point.html", context)
