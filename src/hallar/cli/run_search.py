@@ -25,6 +25,7 @@ from hallar.search import (
     search_on_cluster,
 )
 from hallar.search.calibration import Pair, TypeCalibration, calibration
+from hallar.search.search import BLOCK_SIZE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,8 +135,9 @@ def on_scheduler(run: Callable[[], SearchResult], address: str) -> SearchResult:
 
 
 def _key(registry: OpenedRegistry, models: Sequence[KinshipModel], threshold: Threshold) -> str:
-    """Name inputs, models, thresholds and version: searches with the same name have the same result."""
-    record = provenance("search", [registry.path], models, asdict(threshold))
+    """Name inputs, models, thresholds, version and blocks: equal names, equal results, block by block."""
+    options = {**asdict(threshold), "block_size": BLOCK_SIZE}
+    record = provenance("search", [registry.path], models, options)
     del record["finished"]
     return hashlib.sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()
 
