@@ -20,6 +20,7 @@ pytestmark = [
 ]
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "accord"
 COMMUNIQUE = EXAMPLES / "build" / "comunicado-dos-presidentes.txt"
+PHONE = {"width": 390, "height": 844}
 REVIEW = EXAMPLES / "follow" / "joint-review.txt"
 
 
@@ -101,3 +102,15 @@ def test_from_the_communique_to_the_public(served: Served, browser: Browser) -> 
     observer = served.sign_in(browser, "observer", "en")
     observer.goto(point)
     assert observer.locator("main form, main a.button").count() == 0
+
+
+def test_a_phone_shows_where_each_point_stands(served: Served, browser: Browser) -> None:
+    phone = browser.new_context(locale="en-US", viewport=PHONE).new_page()  # type: ignore[arg-type]
+    phone.goto(f"{served.address}/public/mexico-estados-unidos-2021/")
+    for place in phone.locator(".points .status, .points .day").all():
+        box = place.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= PHONE["width"], place.inner_text()
+    # Letters of the timeline stay large enough to be read; it is moved sideways instead.
+    assert phone.locator("figure.timeline svg").bounding_box()["width"] > 600  # type: ignore[index]
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -32,6 +32,7 @@ PAGES = {
                     "/accords/1/figures/", "/accords/1/documents/new/", "/accords/1/courses/new/",
                     "/accord-documents/1/", "/accord-documents/2/", "/accord-points/14/",
                     "/accord-points/14/edit/", "/accord-points/14/status/", "/accord-points/16/",
+                    "/accord-points/7/reopen/", "/accord-indicators/2/remove/",
                     "/accord-activities/1/", "/accord-indicators/1/", "/public/",
                     "/public/mexico-estados-unidos-2021/", "/public/mexico-estados-unidos-2021/points/14/"),
     "administrator": ("/accounts/", "/accounts/new/", "/agencies/new/"),
