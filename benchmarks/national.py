@@ -96,14 +96,14 @@ def _scans(registry: OpenedRegistry, model: KinshipModel, prepared: PreparedSear
     blocks = merge_alike(registry.family_blocks(AlleleCoding.of(model)), SCANNED)
     block = next(one for one in blocks if len(one) == SCANNED)
     tables = member_tables(block, block.missing[0], prepared.compiled[0])
-    rates = ErrorRates(len(block), len(prepared.order), tables.sets, prepared.groups)
+    rates = ErrorRates(tables, prepared.groups)
     thresholds = rates.thresholds(0.01, 2.0).log10_lr
     log10_lr = tables.bucket_log10_lr(prepared.remains.deciding, TABLE_SIZE)
-    distances = aligned_zeros(*log10_lr.shape)
-    shortfalls(log10_lr, prepared.order, prepared.sizes, thresholds, SLACK, distances)
+    distances = aligned_zeros(*tables.instances.shape, TABLE_SIZE)
+    shortfalls(log10_lr, tables.instances, prepared.order, prepared.sizes, thresholds, SLACK, distances)
     pairs = SCANNED * len(prepared.remains.ids)
     per_core = 1e-9 * pairs / numba.get_num_threads()
-    gathered = log10_lr.astype(np.float32)[:, prepared.order]
+    gathered = log10_lr.astype(np.float32)[tables.instances[:, prepared.order]]
     sums = np.empty((SCANNED, len(prepared.remains.ids)), dtype=np.float32)
     plain = timed("plain gather and sum", lambda: gather_and_sum(gathered, prepared.codes, sums))
     yield _rate("plain gather and sum of float32, a core", plain, per_core, None)

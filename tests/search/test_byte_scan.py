@@ -57,7 +57,8 @@ def test_no_pair_at_or_above_the_threshold_is_lost(
     thresholds = np.where(np.arange(5) % 2 == 0, np.asarray(sums).max(axis=1), threshold)
     thresholds = np.where(np.isfinite(thresholds), thresholds, threshold)
     distances = np.zeros((5, loci, 128), dtype=np.uint8)
-    shortfalls(log10_lr, np.arange(loci), sizes, thresholds, 1e-6, distances)
+    instances = np.arange(5 * loci).reshape(5, loci)
+    shortfalls(log10_lr.reshape(-1, 128), instances, np.arange(loci), sizes, thresholds, 1e-6, distances)
     passed = {tuple(pair) for pair in np.concatenate(list(passing_pairs(distances, codes))).tolist()}
     wanted = {tuple(pair) for pair in np.argwhere(sums >= thresholds[:, None]).tolist()}
     assert wanted <= passed

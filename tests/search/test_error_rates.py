@@ -36,7 +36,7 @@ def rates_of(used: KinshipModel, groups: RemainsGroups) -> dict[str, tuple[Error
     made = {}
     for block in merge_alike(blocks, 100):
         tables = member_tables(block, "child", compiled)
-        rates = ErrorRates(len(block), len(used.loci), tables.sets, groups)
+        rates = ErrorRates(tables, groups)
         made.update({identifier: (rates, row) for row, identifier in enumerate(block.family_ids)})
     return made
 
@@ -177,7 +177,7 @@ def test_a_single_parent_has_two_heaps_of_lrs() -> None:
     ratios = []
     for block in merge_alike(blocks, 100):
         tables = member_tables(block, "missing", compile_model(used))
-        rates = ErrorRates(len(block), 21, tables.sets, everything)
+        rates = ErrorRates(tables, everything)
         for row, identifier in enumerate(block.family_ids):
             family = next(one for one in searching if one.id == identifier)
             whole = lr_distribution(lr_table(family, "missing", used), resolution=0.001)

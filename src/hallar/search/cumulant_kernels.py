@@ -27,32 +27,34 @@ def locus_cumulants(
     shared: SharedArrays,
     dropout: Floats,
     tilts: Floats,
+    n_chunks: int,
     cumulants: Floats,
 ) -> None:
-    """Fill the cumulant function of each locus' log10 LR of unrelated persons, and two derivatives.
+    """Fill the cumulant function of each instance's log10 LR of unrelated persons, and two derivatives.
 
     A mutation leaves a second heap of LRs far below the others. What it adds to the cumulant function is
     kept apart, so that those whom no locus contradicts can be told from all others.
 
-    F families, L loci, D drop-out probabilities, S tilts.
+    u instances of loci of one kind, D drop-out probabilities, S tilts.
 
     Args:
-        loci: positions of the loci of this kind.
+        loci: (u,) position of each instance's locus.
         related: densities given the relatives.
         unrelated: densities of an unrelated person.
         shared: what both share.
         dropout: (D,) drop-out probability per allele copy.
         tilts: (S,) arguments s per unit of log10 LR: those of :mod:`hallar.search.tail_kernels`.
-        cumulants: (F, L, D, 2, S, 3), filled: K = ln E[exp(s X); X finite], given a result, K' and K'';
+        n_chunks: number of pieces the instances are cut into; each piece has its own workspace.
+        cumulants: (u, D, 2, S, 3), filled: K = ln E[exp(s X); X finite], given a result, K' and K'';
             and by how much these exceed those of the results that do not contradict the family.
     """
-    for family in numba.prange(cumulants.shape[0]):
+    n = loci.size
+    for chunk in numba.prange(n_chunks):
         doubtless = np.empty((2, 3, tilts.size))
         sums = np.empty((2, 3, tilts.size))
         terms = np.empty((shared[0].shape[1] + shared[2].shape[1], 2, 3))
-        for position in range(loci.size):
-            locus = loci[position]
-            instance = family * loci.size + position
+        for instance in range(chunk * n // n_chunks, (chunk + 1) * n // n_chunks):
+            locus = loci[instance]
             doubtless[:] = 0.0
             squares = _sum_of_squares(instance, locus, shared)
             both_all = _add_pairs(instance, squares, related, unrelated, shared, tilts, doubtless)
@@ -62,7 +64,7 @@ def locus_cumulants(
                 for i in range(sums.size):
                     sums.flat[i] = kept * doubtless.flat[i]
                 one_all = _add_singles(terms[:singles], dropout[level], tilts, sums)
-                _fill_curve(sums, both_all * kept + one_all, cumulants[family, locus, level])
+                _fill_curve(sums, both_all * kept + one_all, cumulants[instance, level])
 
 
 @kernel

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numba
 import numpy as np
 import numpy.typing as npt
 
 from hallar.search.cumulant_kernels import locus_cumulants
-from hallar.search.member_tables import LocusSet
+from hallar.search.member_tables import MemberTables
 from hallar.search.rate_kernels import find_thresholds, rates_at
 from hallar.search.tail_kernels import TILTS
 
@@ -33,6 +34,7 @@ These differ too much to be averaged: a sample of them stands for all."""
 SAMPLING_RATES = (0.0, 0.2, 0.5)
 """The sample's density is a mixture of exp(-r times what is left of a profile); how fast the chance of a
 match falls depends on the family."""
+CHUNKS_PER_THREAD = 16
 Floats = npt.NDArray[np.float64]
 
 
@@ -186,20 +188,22 @@ class FamilyThresholds:
 class ErrorRates:
     """The error rates of one missing member of every family of a block."""
 
-    def __init__(self, families: int, loci: int, sets: Sequence[LocusSet], groups: RemainsGroups) -> None:
+    def __init__(self, tables: MemberTables, groups: RemainsGroups) -> None:
         """Tabulate the cumulants.
 
         Args:
-            families: number of families.
-            loci: number of loci of the model.
-            sets: what the families tell, by kind of locus.
+            tables: what the families tell.
             groups: the remains.
         """
         self._groups = groups
         self._patterns = groups.start, groups.cell, groups.share
-        self._cumulants = np.zeros((families, loci, DROPOUT_LEVELS.size, 2, TILTS.size, 3))
-        for one in sets:
-            locus_cumulants(one.loci, *one.arrays, DROPOUT_LEVELS, TILTS, self._cumulants)
+        self._instances = tables.instances
+        self._cumulants = np.zeros((tables.count, DROPOUT_LEVELS.size, 2, TILTS.size, 3))
+        chunks = numba.get_num_threads() * CHUNKS_PER_THREAD
+        for one in tables.sets:
+            loci = one.densities.locus
+            own = self._cumulants[one.first : one.first + loci.size]
+            locus_cumulants(loci, *one.arrays, DROPOUT_LEVELS, TILTS, min(loci.size, chunks), own)
 
     def thresholds(self, target: float, lowest: float, *, by_misses: bool = False) -> FamilyThresholds:
         """Return the thresholds that meet a target; none is below ``lowest``.
@@ -211,10 +215,10 @@ class ErrorRates:
             by_misses: the target is the chance of missing the true one instead; the highest threshold
                 that keeps it is taken, and ``lowest`` where none does.
         """
-        families = len(self._cumulants)
+        families = len(self._instances)
         made = FamilyThresholds(np.empty(families), np.empty(families), np.empty(families))
         find_thresholds(
-            self._cumulants, self._patterns, self._groups.counts, TILTS, target,
+            self._cumulants, self._instances, self._patterns, self._groups.counts, TILTS, target,
             lowest, by_misses, made.log10_lr, made.expected_fortuitous, made.miss_probability,
         )  # fmt: skip
         return made
@@ -229,7 +233,7 @@ class ErrorRates:
         made = FamilyThresholds(log10_lr, np.empty(families.size), np.empty(families.size))
         listed, starts = np.unique(families, return_index=True)
         rates_at(
-            self._cumulants, self._patterns, self._groups.counts, TILTS, listed,
+            self._cumulants, self._instances, self._patterns, self._groups.counts, TILTS, listed,
             np.append(starts, families.size), log10_lr, made.expected_fortuitous, made.miss_probability,
         )  # fmt: skip
         return made

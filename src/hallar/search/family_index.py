@@ -138,14 +138,14 @@ class FamilyIndex:
         prepared = self._prepared
         loci = len(prepared.order)
         tables = member_tables(block, missing, prepared.compiled[0])
-        rates = ErrorRates(len(block), loci, tables.sets, prepared.groups)
+        rates = ErrorRates(tables, prepared.groups)
         thresholds = prepared.rule.of_families(rates, len(block)).log10_lr
         starts = self._row_of_locus()
         sizes = np.diff(starts)
         width = int(sizes.max())
         distances = np.zeros((len(block), loci, width), dtype=np.uint8)
         log10_lr = tables.bucket_log10_lr(self._reports, width)
-        shortfalls(log10_lr, np.arange(loci), sizes, thresholds, SLACK, distances)
+        shortfalls(log10_lr, tables.instances, np.arange(loci), sizes, thresholds, SLACK, distances)
         used = np.concatenate([distances[:, locus, :size] for locus, size in enumerate(sizes)], axis=1)
         return np.ascontiguousarray(used.T)
 

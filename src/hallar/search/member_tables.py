@@ -1,4 +1,7 @@
-"""What every family of a block tells about one missing member, as the search's kernels read it."""
+"""What every family of a block tells about one missing member, as the search's kernels read it.
+
+Families whose typed relatives show the same at a locus know the same there: an instance, computed once.
+"""
 
 from __future__ import annotations
 
@@ -19,23 +22,25 @@ from hallar.search.report_kernels import (
     bucket_log10_lr,
     pair_log10_lr,
 )
-from hallar.search.typed_reports import typed_reports
+from hallar.search.unique_reports import unique_reports
 
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
 class LocusSet:
-    """The autosomal loci, or those on X, of one missing member of F families.
+    """The autosomal loci, or those on X, of one missing member of F families; u instances.
 
     Attributes:
         loci: int64 (l,) positions in the model.
-        densities: instances in the order family, locus.
+        first: number of the first instance among those of all sets.
+        densities: of each instance.
         frequencies: (L, k) of the model's alleles, silent ones counted in.
         silent: (L,) frequency of the silent allele.
     """
 
     loci: npt.NDArray[np.int64]
+    first: int
     densities: MemberDensities
     frequencies: Floats
     silent: Floats
@@ -50,15 +55,20 @@ class LocusSet:
 
 @dataclass(frozen=True, eq=False)
 class MemberTables:
-    """One missing member of each of F families; L loci.
+    """One missing member of each of F families; L loci, U instances.
 
     Attributes:
         sets: the loci by kind.
+        instances: int64 (F, L) instance of each family at each locus; the last one, of which nothing is
+            known, where a locus is not compared.
+        count: U.
         consistent: bool (F, L) whether the relatives' results can occur together.
         compared: bool (L,) loci that could be computed.
     """
 
     sets: tuple[LocusSet, ...]
+    instances: npt.NDArray[np.int64]
+    count: int
     consistent: npt.NDArray[np.bool_]
     compared: npt.NDArray[np.bool_]
 
@@ -67,15 +77,22 @@ class MemberTables:
         log10_lr = np.zeros((len(pairs), self.compared.size))
         for one in self.sets:
             pair_log10_lr(
-                pairs, remains.report, one.loci, _report_arrays(remains.reports), *one.arrays, log10_lr
+                pairs,
+                remains.report,
+                one.loci,
+                self.instances - one.first,
+                _report_arrays(remains.reports),
+                *one.arrays,
+                log10_lr,
             )
         return log10_lr
 
     def bucket_log10_lr(self, reports: Reports, buckets: int) -> Floats:
-        """Return (F, L, buckets) the largest log10 LR of the reports in each bucket."""
-        log10_lr = np.zeros((*self.consistent.shape, buckets))
+        """Return (U, buckets) the largest log10 LR of the reports in each bucket, 0 for the last instance."""
+        log10_lr = np.zeros((self.count, buckets))
         for one in self.sets:
-            bucket_log10_lr(one.loci, _report_arrays(reports), *one.arrays, log10_lr)
+            own = log10_lr[one.first : one.first + one.densities.locus.size]
+            bucket_log10_lr(one.densities.locus, _report_arrays(reports), *one.arrays, own)
         return log10_lr
 
 
@@ -89,22 +106,27 @@ def member_tables(block: FamilyBlock, missing: str, compiled: CompiledModel) -> 
         ValueError: theta ties too many founder alleles of a family together.
     """
     families, loci = len(block), len(compiled.names)
+    instances = np.full((families, loci), -1)
     consistent = np.ones((families, loci), dtype=np.bool_)
     compared = np.zeros(loci, dtype=np.bool_)
     frequencies = (1.0 - compiled.silent[:, None]) * compiled.frequencies
     sets: list[LocusSet] = []
+    count = 0
     for x_linked in (False, True):
         positions = np.flatnonzero(compiled.x_linked == x_linked)
         if not positions.size or (x_linked and block.pedigree.by_id[missing].sex is Sex.UNKNOWN):
             continue
-        reports = typed_reports(block, positions)
+        unique = unique_reports(block, positions)
         densities = class_densities(
-            block.pedigree, missing, block.typed, compiled, reports, x_linked=x_linked
+            block.pedigree, missing, block.typed, compiled, unique.reports, x_linked=x_linked
         )
         compared[positions] = True
-        consistent[:, positions] = densities.consistent.reshape(families, positions.size)
-        sets.append(LocusSet(positions, densities, frequencies, compiled.silent))
-    return MemberTables(tuple(sets), consistent, compared)
+        consistent[:, positions] = densities.consistent[unique.position]
+        instances[:, positions] = count + unique.position
+        sets.append(LocusSet(positions, count, densities, frequencies, compiled.silent))
+        count += densities.locus.size
+    instances[instances < 0] = count
+    return MemberTables(tuple(sets), instances, count + 1, consistent, compared)
 
 
 def _arrays(densities: Densities) -> DensityArrays:

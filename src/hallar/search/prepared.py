@@ -120,7 +120,7 @@ class _MissingMember:
         clock = _Clock(result.seconds)
         tables = member_tables(self.block, self.missing, self.prepared.compiled[0])
         clock.stage("LR tables")
-        rates = ErrorRates(len(self.block), len(self.prepared.order), tables.sets, self.prepared.groups)
+        rates = ErrorRates(tables, self.prepared.groups)
         thresholds = self.prepared.rule.of_families(rates, len(self.block))
         clock.stage("error rates")
         pairs = self._scan(tables, thresholds.log10_lr)
@@ -141,6 +141,7 @@ class _MissingMember:
         distances = aligned_zeros(thresholds.size, loci, TABLE_SIZE)
         shortfalls(
             tables.bucket_log10_lr(self.remains.deciding, TABLE_SIZE),
+            tables.instances,
             self.prepared.order,
             self.prepared.sizes,
             thresholds,

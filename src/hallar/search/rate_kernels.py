@@ -149,6 +149,7 @@ def _miss_threshold(
 @parallel_kernel
 def find_thresholds(
     cumulants: Floats,
+    instances: npt.NDArray[np.int64],
     patterns: Patterns,
     counts: Floats,
     tilts: Floats,
@@ -162,7 +163,8 @@ def find_thresholds(
     """Fill the threshold of each family that meets a target, and what it means.
 
     Args:
-        cumulants: (F, L, D, 2, S, 3), as :func:`hallar.search.cumulant_kernels.locus_cumulants` makes them.
+        cumulants: (U, D, 2, S, 3), as :func:`hallar.search.cumulant_kernels.locus_cumulants` makes them.
+        instances: (F, L) instance of each family at each locus.
         patterns: how each group of remains is typed.
         counts: (P,) remains in each group.
         tilts: (S,).
@@ -176,7 +178,7 @@ def find_thresholds(
     for family in numba.prange(found.size):
         curves = np.empty((counts.size, 2, tilts.size, 3))
         log_masses = np.empty((counts.size, 2))
-        add_up_groups(cumulants[family], patterns, curves, log_masses)
+        add_up_groups(cumulants, instances[family], patterns, curves, log_masses)
         if by_misses:
             found[family] = _miss_threshold(curves, log_masses, counts, tilts, target, lowest)
             expected[family] = _expected(curves, log_masses, counts, tilts, found[family], 0.0)
@@ -190,6 +192,7 @@ def find_thresholds(
 @parallel_kernel
 def rates_at(
     cumulants: Floats,
+    instances: npt.NDArray[np.int64],
     patterns: Patterns,
     counts: Floats,
     tilts: Floats,
@@ -203,6 +206,7 @@ def rates_at(
 
     Args:
         cumulants: as for :func:`find_thresholds`.
+        instances: as for :func:`find_thresholds`.
         patterns: as for :func:`find_thresholds`.
         counts: as for :func:`find_thresholds`.
         tilts: (S,).
@@ -216,7 +220,7 @@ def rates_at(
         family = families[number]
         curves = np.empty((counts.size, 2, tilts.size, 3))
         log_masses = np.empty((counts.size, 2))
-        add_up_groups(cumulants[family], patterns, curves, log_masses)
+        add_up_groups(cumulants, instances[family], patterns, curves, log_masses)
         for entry in range(starts[number], starts[number + 1]):
             expected[entry] = _expected(curves, log_masses, counts, tilts, log10_lr[entry], 0.0)
             missed[entry] = _missed(curves, log_masses, counts, tilts, log10_lr[entry])

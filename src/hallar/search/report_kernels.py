@@ -1,7 +1,7 @@
 """LRs of reports: per bucket for the scan, per pair for what is listed.
 
-Densities come as tuples, as :func:`density_arrays` and :func:`shared_arrays` make them, indexed by
-instance: family * (loci of this kind) + position of the locus among them.
+Densities come as tuples, as :class:`hallar.search.member_tables.LocusSet` makes them, indexed by instance:
+what the typed relatives of one family or of several show at a locus.
 """
 
 from __future__ import annotations
@@ -80,6 +80,7 @@ def pair_log10_lr(
     pairs: npt.NDArray[np.int64],
     report: npt.NDArray[np.int32],
     loci: npt.NDArray[np.int64],
+    instances: npt.NDArray[np.int64],
     reports: ReportArrays,
     related: DensityArrays,
     unrelated: DensityArrays,
@@ -92,6 +93,7 @@ def pair_log10_lr(
         pairs: (P, 2) family and set of remains.
         report: (L, N) report of each set of remains.
         loci: positions of these loci.
+        instances: (F, L) instance of each family at these loci.
         reports: what each report shows.
         related: densities given the relatives.
         unrelated: densities of an unrelated person.
@@ -105,7 +107,7 @@ def pair_log10_lr(
             shown = report[locus, pairs[pair, 1]]
             if low[shown] < 0:
                 continue
-            instance = pairs[pair, 0] * loci.size + position
+            instance = instances[pairs[pair, 0], locus]
             alleles = low[shown], high[shown]
             quality = dropout[shown], drop_in[shown]
             log10_lr[pair, locus] = _log10(
@@ -125,25 +127,21 @@ def bucket_log10_lr(
     shared: SharedArrays,
     log10_lr: Floats,
 ) -> None:
-    """Fill the largest log10 LR of each bucket's reports, at the loci of one kind.
+    """Fill the largest log10 LR of each bucket's reports, for u instances of one kind of loci.
 
     Args:
-        loci: positions of these loci.
+        loci: (u,) position of each instance's locus.
         reports: the reports.
         related: densities given the relatives.
         unrelated: densities of an unrelated person.
         shared: what both share.
-        log10_lr: (F, L, buckets), filled at ``loci`` for the buckets in use.
+        log10_lr: (u, buckets), filled for the buckets in use.
     """
-    for family in numba.prange(log10_lr.shape[0]):
-        best = np.empty(log10_lr.shape[2])
-        for position in range(loci.size):
-            locus = loci[position]
-            used = _best_ratios(
-                family * loci.size + position, locus, reports, related, unrelated, shared, best
-            )
-            for bucket in range(used):
-                log10_lr[family, locus, bucket] = _log10(best[bucket])
+    for instance in numba.prange(loci.size):
+        best = log10_lr[instance]
+        used = _best_ratios(instance, loci[instance], reports, related, unrelated, shared, best)
+        for bucket in range(used):
+            best[bucket] = _log10(best[bucket])
 
 
 @kernel
@@ -204,6 +202,7 @@ def _best_ratios(
 @parallel_kernel
 def shortfalls(
     log10_lr: Floats,
+    instances: npt.NDArray[np.int64],
     order: npt.NDArray[np.int64],
     sizes: npt.NDArray[np.int64],
     thresholds: Floats,
@@ -213,7 +212,8 @@ def shortfalls(
     """Turn log10 LRs into the scan's bytes (see :mod:`hallar.search.byte_scan`).
 
     Args:
-        log10_lr: (F, L, buckets).
+        log10_lr: (U, buckets) of each instance.
+        instances: (F, L) instance of each family at each locus.
         order: (L,) loci in the order of the scan.
         sizes: (L,) buckets in use of each locus.
         thresholds: (F,).
@@ -221,11 +221,11 @@ def shortfalls(
         distances: (F, L, buckets), filled, loci in the order of the scan.
     """
     loci = order.size
-    for family in numba.prange(log10_lr.shape[0]):
+    for family in numba.prange(instances.shape[0]):
         highest = np.empty(loci)
         for position in range(loci):
             locus = order[position]
-            highest[position] = log10_lr[family, locus, : sizes[locus]].max()
+            highest[position] = log10_lr[instances[family, locus], : sizes[locus]].max()
         excess = highest.sum() - (thresholds[family] - slack)
         if not excess > 0.0:
             distances[family] = 255
@@ -233,6 +233,7 @@ def shortfalls(
         per_unit = 254.0 / excess
         for position in range(loci):
             locus = order[position]
+            shown = log10_lr[instances[family, locus]]
             for bucket in range(sizes[locus]):
-                steps = (highest[position] - log10_lr[family, locus, bucket]) * per_unit
+                steps = (highest[position] - shown[bucket]) * per_unit
                 distances[family, position, bucket] = np.uint8(min(steps, 255.0))

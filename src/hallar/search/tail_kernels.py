@@ -39,23 +39,35 @@ CLOSE_ENOUGH = 1e-6
 
 
 @kernel
-def add_up_groups(cumulants: Floats, patterns: Patterns, curves: Floats, log_masses: Floats) -> None:
-    """Add up the loci that each group of remains was typed at.
+def add_up_groups(
+    cumulants: Floats,
+    instances: npt.NDArray[np.int64],
+    patterns: Patterns,
+    curves: Floats,
+    log_masses: Floats,
+) -> None:
+    """Add up the loci that each group of remains was typed at, for one family.
 
     Args:
-        cumulants: (L, D, 2, S, 3) of one family, as :mod:`hallar.search.cumulant_kernels` makes them.
+        cumulants: (U, D, 2, S, 3), as :mod:`hallar.search.cumulant_kernels` makes them.
+        instances: (L,) the family's instance at each locus.
         patterns: the fields ``start``, ``cell`` and ``share`` of the groups.
         curves: (P, 2, S, 3), filled: K, K' and K'' of both parts of each group, given the part.
         log_masses: (P, 2), filled: the logarithm of each part's probability.
     """
     start, cell, share = patterns
+    levels = cumulants.shape[1]
     flat = cumulants.reshape(-1, 2 * WIDTH)
+    row_of_cell = np.empty(instances.size * levels, dtype=np.int64)
+    for of_family in range(row_of_cell.size):
+        row_of_cell[of_family] = instances[of_family // levels] * levels + of_family % levels
     summed = np.empty(curves.shape[1:])
     total = summed.reshape(2 * WIDTH)
     for group in range(start.size - 1):
         total[:] = 0.0
         for entry in range(start[group], start[group + 1]):
-            added, weight, excess_weight = flat[cell[entry]], share[entry, 0], share[entry, 1]
+            added = flat[row_of_cell[cell[entry]]]
+            weight, excess_weight = share[entry, 0], share[entry, 1]
             for i in range(WIDTH):
                 total[i] += weight * added[i]
                 total[WIDTH + i] += excess_weight * added[WIDTH + i]

@@ -13,9 +13,9 @@ from hallar.formats.registry_blocks import FamilyBlock
 from hallar.kinship import CompiledModel, KinshipModel, PlanTooLargeError, compile_model
 from hallar.kinship.information import expected_log10_lrs, lumped_model, mutual_information
 from hallar.pedigree import Sex, describe_relationship
-from hallar.search.advice.instances import UniqueReports, unique_reports
 from hallar.search.advice.relatives import can_tell, sampling_candidates
 from hallar.search.advice.result import MemberAdvice, RelativeGain
+from hallar.search.unique_reports import UniqueReports, unique_reports
 
 FAMILIES_AT_ONCE = 16_384
 """Families of one structure taken together; the more, the more instances are computed only once."""

@@ -15,8 +15,8 @@ import numpy.typing as npt
 from hallar.formats.registry_blocks import FamilyBlock
 from hallar.kinship import MemberDensities, class_densities
 from hallar.search.linking.genotype_columns import Floats, GenotypeColumns, Integers
-from hallar.search.linking.genotype_kernels import Known, fill_alleles, fill_genotypes, number_distinct
-from hallar.search.typed_reports import typed_reports
+from hallar.search.linking.genotype_kernels import Known, fill_alleles, fill_genotypes
+from hallar.search.unique_reports import unique_reports
 
 TABLE_BYTES = 1 << 27
 """The memory that the tables of the families computed together may take."""
@@ -144,12 +144,8 @@ def families_at_once(block: FamilyBlock, columns: GenotypeColumns) -> int:
 
 def _locus_sets(block: FamilyBlock, person: str, columns: GenotypeColumns) -> Iterator[_LocusSet]:
     for x_linked, loci in columns.kinds:
-        reports = typed_reports(block, loci)
-        instance = np.empty(reports.locus.size, dtype=np.int64)
-        different = reports.subset(
-            number_distinct(reports.locus, reports.codes, reports.dropout, reports.drop_in, instance)
-        )
+        unique = unique_reports(block, loci)
         densities = class_densities(
-            block.pedigree, person, block.typed, columns.compiled, different, x_linked=x_linked
+            block.pedigree, person, block.typed, columns.compiled, unique.reports, x_linked=x_linked
         )
-        yield _LocusSet(loci, instance.reshape(len(block), loci.size), densities)
+        yield _LocusSet(loci, unique.position, densities)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from hallar.formats.allele_coding import paired
 from hallar.formats.registry_blocks import FamilyBlock
 from hallar.kinship import TypedCodes
+from hallar.search.distinct_kernels import number_distinct
+from hallar.search.typed_reports import typed_reports
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,25 +37,7 @@ def unique_reports(block: FamilyBlock, loci: npt.NDArray[np.int64]) -> UniqueRep
     Two families share an instance where their typed members, in the same places, have the same results
     at the locus with the same probabilities of drop-out and drop-in.
     """
-    families, slots = block.codes.shape[:2]
-    instances = families * loci.size
-    codes = paired(block.codes[:, :, loci]).transpose(0, 2, 1, 3).reshape(instances, slots, 2)
-    shown = codes[:, :, 0] >= 0
-    dropout = np.where(shown, block.dropout[:, :, loci].transpose(0, 2, 1).reshape(instances, slots), 0.0)
-    drop_in = np.where(shown, np.repeat(block.drop_in, loci.size, axis=0), 0.0)
-    locus = np.tile(loci, families)
-    key = np.concatenate(
-        [
-            locus[:, None].view(np.uint8),
-            np.ascontiguousarray(codes.reshape(instances, 2 * slots)).view(np.uint8),
-            np.ascontiguousarray(dropout).view(np.uint8),
-            np.ascontiguousarray(drop_in).view(np.uint8),
-        ],
-        axis=1,
-    )
-    rows = np.ascontiguousarray(key).view(np.dtype((np.void, key.shape[1]))).ravel()
-    _, first, position = np.unique(rows, return_index=True, return_inverse=True)
-    return UniqueReports(
-        TypedCodes(locus[first], codes[first], dropout[first], drop_in[first]),
-        position.reshape(families, loci.size).astype(np.int64),
-    )
+    reports = typed_reports(block, loci)
+    position = np.empty(reports.locus.size, dtype=np.int64)
+    first = number_distinct(reports.locus, reports.codes, reports.dropout, reports.drop_in, position)
+    return UniqueReports(reports.subset(first), position.reshape(len(block), loci.size))
