@@ -49,6 +49,12 @@ def offer_points(form: forms.BaseForm, name: str, points: QuerySet[Point]) -> No
         field.help_text = _("The number of the point.")
 
 
+ADDRESS_REFUSED = {
+    "invalid": _("Write it in small letters without accents, digits and hyphens, such as frontera-2021."),
+    "unique": _("Another accord has this word in its public address; choose another."),
+}
+
+
 class AccordForm(forms.ModelForm[Accord]):
     """What an accord is called, and who may read it."""
 
@@ -58,6 +64,7 @@ class AccordForm(forms.ModelForm[Accord]):
         model = Accord
         fields = ("title", "concluded_on", "place", "currency", "address", "is_public")
         widgets = {"concluded_on": DateInput}
+        error_messages = {"address": ADDRESS_REFUSED}
 
 
 class NewAccordForm(forms.ModelForm[Accord]):
@@ -73,6 +80,7 @@ class NewAccordForm(forms.ModelForm[Accord]):
         model = Accord
         fields = ("title", "concluded_on", "place", "currency", "address")
         widgets = {"concluded_on": DateInput}
+        error_messages = {"address": ADDRESS_REFUSED}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,13 +91,24 @@ class NewAccordForm(forms.ModelForm[Accord]):
 class ObserverForm(forms.Form):
     """Which agency may read an accord that is not public."""
 
-    agency = forms.ModelChoiceField(Agency.objects.all(), label=_("agency"))
+    agency = forms.ModelChoiceField(Agency.objects.none(), label=_("agency"))
+
+    def __init__(self, accord: Accord, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Agencies of the parties read the accord already, and so do those that were admitted.
+        others = Agency.objects.exclude(country__in=accord.countries()).exclude(
+            observed_accords__accord=accord
+        )
+        self.fields["agency"].queryset = others  # type: ignore[attr-defined]
 
 
 class FileForm(forms.Form):
     """A file to be read."""
 
-    file = forms.FileField(label=_("file"), max_length=200)
+    file = forms.FileField(
+        label=_("file"), max_length=200,
+        error_messages={"empty": _("The file is empty. Save it again, or choose another.")},
+    )  # fmt: skip
 
     def clean_file(self) -> Any:
         """Refuse a file that is too large before it is read."""
@@ -118,6 +137,11 @@ class DocumentForm(FileForm):
     )  # fmt: skip
 
 
+def acts_on_page() -> list[tuple[str, str]]:
+    """Return the acts in words of the page, in the order of its language."""
+    return sorted(((one, word_on_page(one)) for one in ACTS), key=lambda act: act[1])
+
+
 class PointForm(forms.ModelForm[Point]):
     """What a point says."""
 
@@ -125,9 +149,7 @@ class PointForm(forms.ModelForm[Point]):
     towards = forms.MultipleChoiceField(
         label=_("towards"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    act = forms.ChoiceField(
-        label=_("act"), choices=lambda: [(one, word_on_page(one)) for one in sorted(ACTS)]
-    )
+    act = forms.ChoiceField(label=_("act"), choices=acts_on_page)
     places = TextsField(label=_("places"), required=False, max_length=2000)
     beneficiaries = TextsField(label=_("for whom"), required=False, max_length=2000)
 
@@ -176,6 +198,8 @@ class NewPointForm(PointForm):
     field_order = ("document", "sentence", "parent", "summary")
 
     def __init__(self, accord: Accord, *args: Any, **kwargs: Any) -> None:
+        # What nobody has chosen is no act of its own, instead of the first of the list.
+        kwargs["initial"] = {"act": "do", **kwargs.get("initial", {})}
         super().__init__(accord, *args, **kwargs)
         self.fields["document"].queryset = accord.documents.all()  # type: ignore[attr-defined]
         offer_points(self, "parent", _standing_points(accord.pk).filter(parent=None))

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hallar.accord.actions.documents import add_document, remove_document
@@ -35,7 +36,7 @@ def document_new(request: CaseRequest, number: int) -> HttpResponse:
             ),
         )
         if document:
-            messages.success(request, _("Read. Every point is a draft until you confirm it."))
+            messages.success(request, _told_of(document))
             return redirect("accord_document", document.pk)
     note = _("Text, HTML or PDF, in Spanish or English, of at most 500,000 characters, about 200 pages.")
     back = reverse("accord", args=[number])
@@ -49,7 +50,7 @@ def document(request: CaseRequest, number: int) -> HttpResponse:
     bounds = Paginator(page_bounds(one.text), 1).get_page(request.GET.get("page"))
     start, end = bounds[0]
     points = one.points.filter(parent=None, start__lt=max(end, 1), end__gt=start).prefetch_related(
-        "parts", "evidence_for__point", "changes", "parts__changes"
+        "parts__parent", "evidence_for__point", "changes", "parts__changes"
     )
     standing = points.filter(state__in=IN_PLAY)
     passages = [Passage(point.start, point.end, str(point.number), True) for point in standing]
@@ -72,6 +73,19 @@ def document_remove(request: CaseRequest, number: int) -> HttpResponse:
     remove_document(by=request.user, document=one)
     messages.success(request, _("Taken away with its drafts."))
     return redirect("accord", one.accord_id)
+
+
+def _told_of(document: Document) -> str:
+    """Return what came of a reading: how many drafts, or what to do where there is none."""
+    count = document.points.count()
+    if not count:
+        return _("Read; no agreed point was found. Add by hand what the reader missed.")
+    told = ngettext(
+        "Read: %(count)d point, a draft until you confirm it.",
+        "Read: %(count)d points, each a draft until you confirm it.",
+        count,
+    )
+    return told % {"count": count}
 
 
 def document_of(request: CaseRequest, number: int) -> Document:

@@ -24,7 +24,7 @@ def evidence_new(request: CaseRequest, number: int) -> HttpResponse:
     if stored(form, lambda: add_evidence(by=request.user, point=point, **form.cleaned_data)):
         return redirect("accord_point", number)
     back = reverse("accord_point", args=[number])
-    return form_page(request, form, _("Add evidence"), _("Add"), back, note=point.summary)
+    return form_page(request, form, _("Add evidence"), _("Add"), back, about=point)
 
 
 @page(Right.KEEP_ACCORD)
@@ -44,6 +44,8 @@ def evidence_decline(request: CaseRequest, number: int) -> HttpResponse:
     form = VersionedReasonForm(request.POST or None, initial={"version": evidence.version})
     if stored(form, lambda: decline_evidence(by=request.user, evidence=evidence, **form.cleaned_data)):
         return redirect("accord_point", evidence.point_id)
+    if evidence.state == Evidence.State.ACCEPTED:
+        return _form(request, form, evidence, _("Withdraw the evidence"), _("Withdraw it"))
     return _form(request, form, evidence, _("Decline the evidence"), _("Decline"))
 
 
@@ -56,5 +58,5 @@ def _form(
     request: CaseRequest, form: AcceptForm | VersionedReasonForm, evidence: Evidence, title: str, submit: str
 ) -> HttpResponse:
     back = reverse("accord_point", args=[evidence.point_id])
-    note = evidence.later.sentence if evidence.later else evidence.words
-    return form_page(request, form, title, submit, back, note=note)
+    note = f"{evidence}\n{evidence.later.sentence}" if evidence.later else str(evidence)
+    return form_page(request, form, title, submit, back, note=note, about=evidence.point)

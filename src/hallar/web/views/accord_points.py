@@ -15,8 +15,17 @@ from django.views.decorators.http import require_POST
 from hallar.accord.actions import drafts, progress, regrouping, reopening
 from hallar.accord.actions.reopening import something_rests_on
 from hallar.accord.history import history_of
-from hallar.accord.models import IN_PLAY, DraftState, Evidence, Milestone, Owner, Point, StatusStatement
-from hallar.accord.parties import accords_in_view, is_party
+from hallar.accord.models import (
+    IN_PLAY,
+    Accord,
+    DraftState,
+    Evidence,
+    Milestone,
+    Owner,
+    Point,
+    StatusStatement,
+)
+from hallar.accord.parties import accords_in_view, is_party, party_name
 from hallar.accord.programmes import sums_of
 from hallar.accord.standing import standing_of
 from hallar.casework.roles import Right
@@ -77,8 +86,7 @@ def point_new(request: CaseRequest, number: int) -> HttpResponse:
         if added:
             messages.success(request, _("Added as a draft."))
             return redirect("accord_point", added.pk)
-    back = reverse("accord", args=[number])
-    return form_page(request, form, _("Add a point"), _("Add as a draft"), back)
+    return form_page(request, form, _("Add a point"), _("Add as a draft"), _came_from(request, accord))
 
 
 @require_POST
@@ -169,6 +177,7 @@ def point_merge(request: CaseRequest, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         if stored(form, lambda: regrouping.merge_point(by=request.user, point=one, **asked)):
+            messages.success(request, _("Merged into point %(number)d.") % {"number": asked["into"].number})
             return redirect("accord_point", asked["into"].pk)
     title = _("Merge point %(number)d into another") % {"number": one.number}
     return form_page(request, form, title, _("Merge"), _address(one), note=one.sentence)
@@ -184,7 +193,7 @@ def point_status(request: CaseRequest, number: int) -> HttpResponse:
         return redirect("accord_point", number)
     note = _("It is shown as stated by your party until every other party concerned concurs.")
     title = _("Where point %(number)d stands") % {"number": one.number}
-    return form_page(request, form, title, _("Put on record"), _address(one), note=note)
+    return form_page(request, form, title, _("Put on record"), _address(one), note=note, about=one)
 
 
 @page(Right.STATE_PROGRESS)
@@ -197,7 +206,9 @@ def statement_concur(request: CaseRequest, number: int) -> HttpResponse:
         messages.success(request, _("On record: your party concurs."))
         return redirect("accord_point", word.point_id)
     title = _("Concur: %(status)s") % {"status": word.get_status_display()}
-    return form_page(request, form, title, _("Concur"), _address(word.point), note=word.note)
+    said = {"party": party_name(word.country), "status": word.get_status_display(), "day": word.as_of}
+    note = _("Stated by %(party)s: %(status)s, as of %(day)s.") % said + f"\n{word.note}"
+    return form_page(request, form, title, _("Concur"), _address(word.point), note=note, about=word.point)
 
 
 @page(Right.KEEP_ACCORD)
@@ -207,7 +218,7 @@ def milestone_new(request: CaseRequest, number: int) -> HttpResponse:
     form = MilestoneForm(one, request.POST or None)
     if stored(form, lambda: progress.add_milestone(by=request.user, point=one, **form.cleaned_data)):
         return redirect("accord_point", number)
-    return form_page(request, form, _("Add a milestone"), _("Add"), _address(one))
+    return form_page(request, form, _("Add a milestone"), _("Add"), _address(one), about=one)
 
 
 @page(Right.STATE_PROGRESS)
@@ -220,7 +231,8 @@ def milestone_reach(request: CaseRequest, number: int) -> HttpResponse:
         form, lambda: progress.reach_milestone(by=request.user, milestone=milestone, **form.cleaned_data)
     ):
         return redirect("accord_point", milestone.point_id)
-    return form_page(request, form, milestone.title, _("Put on record"), _address(milestone.point))
+    point = milestone.point
+    return form_page(request, form, milestone.title, _("Put on record"), _address(point), about=point)
 
 
 @require_POST
@@ -239,7 +251,9 @@ def owner_new(request: CaseRequest, number: int) -> HttpResponse:
     form = OwnerForm(request.POST or None)
     if stored(form, lambda: progress.add_owner(by=request.user, point=one, **form.cleaned_data)):
         return redirect("accord_point", number)
-    return form_page(request, form, _("Name the office that answers for it"), _("Add"), _address(one))
+    return form_page(
+        request, form, _("Name the office that answers for it"), _("Add"), _address(one), about=one
+    )
 
 
 @require_POST
@@ -261,6 +275,14 @@ def point_of(request: CaseRequest, number: int) -> Point:
 def _milestone(request: CaseRequest, number: int) -> Milestone:
     rows = Milestone.objects.filter(point__accord__in=accords_in_view(request.user))
     return get_object_or_404(rows.select_related("point__accord"), pk=number)
+
+
+def _came_from(request: CaseRequest, accord: Accord) -> str:
+    """Return the document that a missed point is added from, else the accord."""
+    number = request.GET.get("document", "")
+    if number.isdecimal() and accord.documents.filter(pk=int(number)).exists():
+        return reverse("accord_document", args=[int(number)])
+    return reverse("accord", args=[accord.pk])
 
 
 def _address(one: Point) -> str:

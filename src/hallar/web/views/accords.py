@@ -86,7 +86,7 @@ def accord_edit(request: CaseRequest, number: int) -> HttpResponse:
 def observer_new(request: CaseRequest, number: int) -> HttpResponse:
     """Let an agency of another country read an accord."""
     one = accord_of(request, number)
-    form = ObserverForm(request.POST or None)
+    form = ObserverForm(one, request.POST or None)
     if request.method == "POST" and form.is_valid():
         agency = form.cleaned_data["agency"]
         if stored(form, lambda: admit_observer(by=request.user, accord=one, agency=agency)):
