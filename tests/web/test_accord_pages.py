@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from hallar.accord.actions.drafts import add_point, set_aside
+from hallar.accord.actions.accords import change_accord, create_accord
+from hallar.accord.actions.drafts import add_point, confirm_point, set_aside
 from hallar.accord.actions.evidence import decline_evidence
 from hallar.accord.actions.progress import state_status
 from hallar.accord.actions.regrouping import split_point
@@ -157,3 +158,43 @@ def test_a_split_point_leads_to_its_pieces(world: World) -> None:
     page = shown(official(world, Role.SECRETARIAT), "accord_point", draft.pk)
     for piece in draft.became.all():
         assert f'<a href="{reverse("accord_point", args=[piece.pk])}">Split into {piece}' in page
+
+
+def test_an_accord_without_points_says_what_to_do(world: World) -> None:
+    by = world.by(Role.SECRETARIAT)
+    accord = create_accord(
+        by=by, title="New", address="new", concluded_on=date(2021, 6, 8), countries=["MX", "US"]
+    )  # fmt: skip
+    client = official(world, Role.SECRETARIAT)
+    lists = ("accord", "accord_points", "accord_timeline")
+    for name in lists:
+        assert "Add the communiqué" in shown(client, name, accord.pk), name
+    draft = add_point(by=by, accord=accord, document=None, sentence="x", committed_by=["MX"])
+    for name in lists:
+        page = shown(client, name, accord.pk)
+        assert "1 draft waits for somebody to confirm it." in page, name
+        assert f"{reverse('accord_points', args=[accord.pk])}?standing=draft" in page
+    confirm_point(by=by, point=draft, version=draft.version)
+    for name in lists:
+        assert "somebody to confirm" not in shown(client, name, accord.pk), name
+
+
+def test_a_board_on_which_nothing_presses_says_so(world: World) -> None:
+    accord, client = make_accord(world), official(world, Role.SECRETARIAT)
+    calm = "Nothing is late, due soon, stalled or contested."
+    assert calm not in shown(client, "accord", accord.pk)
+    with writing():
+        accord.points.update(moved_on=date.today(), next_due=None, contested=False)
+    assert calm in shown(client, "accord", accord.pk)
+
+
+def test_the_public_and_an_observer_read_that_nothing_is_there_yet(world: World) -> None:
+    stranger = Client(headers={"accept-language": "en"})
+    assert "No party has opened an accord" in shown(stranger, "public_accords")
+    by = world.by(Role.SECRETARIAT)
+    assert "No accord is open to you" in shown(official(world, Role.OBSERVER), "accords")
+    accord = create_accord(
+        by=by, title="New", address="new", concluded_on=date(2021, 6, 8), countries=["MX", "US"]
+    )  # fmt: skip
+    change_accord(by=by, accord=accord, version=accord.version, is_public=True)
+    assert "No point has been confirmed yet." in shown(stranger, "public_accord", "new")

@@ -66,6 +66,11 @@ class Board:
     by_status: list[tuple[Status, int]]
     groups: list[Group]
 
+    @property
+    def is_calm(self) -> bool:
+        """Return whether nothing is late, due soon, stalled or contested."""
+        return not any(group.count for group in self.groups)
+
 
 def confirmed_points(accord: Accord) -> QuerySet[Point]:
     """Return the points of an accord that a person confirmed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
@@ -124,7 +125,10 @@ def accord_points(request: CaseRequest, number: int) -> HttpResponse:
         "number", "summary", "committed_by", "theme", "status", "state", "contested", "next_due", "accord",
         "parent__number",
     )  # fmt: skip
-    context = {"accord": one, "page": page_of(request, rows), "filters": filters, "today": date.today()}
+    context = {
+        "accord": one, "page": page_of(request, rows), "filters": filters, "today": date.today(),
+        **_what_waits(request, one),
+    }  # fmt: skip
     return render(request, "accords/points.html", context)
 
 
@@ -135,7 +139,14 @@ def accord_timeline(request: CaseRequest, number: int) -> HttpResponse:
     rows = confirmed_points(one).select_related("document", "accord").prefetch_related("milestones")
     listed = page_of(request, rows, TIMELINE_ROWS)
     timeline = draw_points(listed, date.today(), page_language())
-    return render(request, "accords/timeline.html", {"accord": one, "page": listed, "timeline": timeline})
+    context = {"accord": one, "page": listed, "timeline": timeline, **_what_waits(request, one)}
+    return render(request, "accords/timeline.html", context)
+
+
+def _what_waits(request: CaseRequest, one: Accord) -> dict[str, Any]:
+    """Return what a list without points tells about: how many drafts there are, and who may confirm them."""
+    drafts = Point.objects.filter(accord=one, state=DraftState.DRAFT)
+    return {"drafts": drafts.count(), "party": is_party(request.user, one)}
 
 
 def listed_points(one: Accord, standing: str) -> QuerySet[Point]:
