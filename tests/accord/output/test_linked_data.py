@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from hallar.accord.actions import drafts, evidence, progress
+from hallar.accord.actions.programmes import bring_in_activities
 from hallar.accord.models import Point, Status
 from hallar.accord.output import linked_data_of
+from tests.accord.conftest import EXAMPLES
 from tests.accord.output.conftest import address
 from tests.accord.world import AccordWorld
 
@@ -91,7 +93,7 @@ def test_words_of_the_parties_and_accepted_evidence_stand_there_and_offers_do_no
     ]  # fmt: skip
     assert told["evidence"] == [
         {"type": "Evidence", "relation": "evidence", "schema:text": "A «list»",
-         "schema:url": "https://example.org/l"}
+         "schema:url": "https://example.org/l", "recordedBy": "MX"}
     ]  # fmt: skip
 
 
@@ -106,3 +108,24 @@ def test_every_term_with_a_prefix_has_a_declared_one(plain: AccordWorld) -> None
     }
     assert used <= told["@context"].keys()
     assert used
+
+
+def test_programmes_milestones_and_offices_are_named(plain: AccordWorld) -> None:
+    point = plain.confirmed()
+    (activity, _other) = bring_in_activities(
+        by=plain.states, accord=plain.accord, name="p.xml",
+        content=(EXAMPLES / "follow" / "programmes.xml").read_bytes(),
+    )  # fmt: skip
+    evidence.add_evidence(by=plain.states, point=point, activity=activity, dated=date(2022, 3, 1))
+    step = progress.add_milestone(by=plain.states, point=point, title="First", due=date(2022, 5, 1))
+    progress.reach_milestone(by=plain.states, milestone=step, version=step.version, done_on=date(2022, 4, 1))
+    progress.add_owner(by=plain.mexico, point=point, office="Search office")
+    told = point_of(plain, point)
+    (shown,) = told["evidence"]
+    assert shown["programme"]["identifier"] == activity.identifier
+    assert (shown["dated"], shown["recordedBy"]) == ("2022-03-01", "US")
+    assert told["milestones"] == [
+        {"type": "Milestone", "title": "First", "due": "2022-05-01", "reachedOn": "2022-04-01",
+         "statedBy": "US"}
+    ]  # fmt: skip
+    assert told["offices"] == [{"party": "MX", "title": "Search office"}]

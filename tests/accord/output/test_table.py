@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from hallar.accord.actions import drafts, progress
+from hallar.accord.actions import drafts, evidence, progress
 from hallar.accord.models import Point, Status
 from hallar.accord.output import table_of
 from hallar.accord.output.table import HEADING
@@ -81,3 +81,11 @@ def test_the_last_word_of_each_party_stands_there(plain: AccordWorld) -> None:
 
 def test_what_nobody_confirmed_is_left_out(plain: AccordWorld) -> None:
     assert rows(plain) == {}
+
+
+def test_accepted_evidence_stands_there_on_one_line_and_offers_do_not(plain: AccordWorld) -> None:
+    point = plain.confirmed()
+    plain.later()
+    for values in ({"words": "A list,\nsigned"}, {"reference": "https://example.org/l"}):
+        evidence.add_evidence(by=plain.mexico, point=point, **values)  # type: ignore[arg-type]
+    assert rows(plain)["1"]["evidence"] == "A list, signed; https://example.org/l"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hallar.accord.board import confirmed_points
-from hallar.accord.models import Accord, Evidence, Point
+from hallar.accord.models import Accord, Activity, Evidence, Milestone, Point
 
 VOCABULARY = "urn:hallar:accord:"
 CONTEXT: dict[str, Any] = {
@@ -27,6 +27,10 @@ CONTEXT: dict[str, Any] = {
     "dueFrom": {"@type": "xsd:date"},
     "dueTo": {"@type": "xsd:date"},
     "asOf": {"@type": "xsd:date"},
+    "due": {"@type": "xsd:date"},
+    "reachedOn": {"@type": "xsd:date"},
+    "dated": {"@type": "xsd:date"},
+    "identifier": "schema:identifier",
     "partOf": {"@id": "schema:isPartOf", "@type": "@id"},
     "replacedBy": {"@id": "schema:supersededBy", "@type": "@id"},
 }
@@ -43,7 +47,10 @@ def linked_data_of(accord: Accord, address: str, address_of: Callable[[Point], s
     """
     documents = {one.pk: f"{address}#document-{one.pk}" for one in accord.documents.all()}
     points = confirmed_points(accord).select_related("parent", "replaced_by", "accord")
-    points = points.prefetch_related("statements", "evidence__document", "evidence__later")
+    points = points.prefetch_related(
+        "statements", "milestones", "owners", "evidence__document", "evidence__later", "evidence__activity",
+        "evidence__indicator",
+    )  # fmt: skip
     described = {
         "@context": CONTEXT,
         "id": address,
@@ -83,12 +90,21 @@ def _point(point: Point, documents: dict[int, str], address_of: Callable[[Point]
             }
             for one in point.statements.all()
         ],
+        "milestones": [_milestone(one) for one in point.milestones.all()],
+        "offices": [{"party": one.country, "title": one.office} for one in point.owners.all()],
         "evidence": [
             _evidence(one, documents, address_of)
             for one in point.evidence.all() if one.state == Evidence.State.ACCEPTED
         ],
     }  # fmt: skip
-    return {name: value for name, value in described.items() if value not in (None, "", [])}
+    return _known(described)
+
+
+def _milestone(milestone: Milestone) -> dict[str, Any]:
+    return _known({
+        "type": "Milestone", "title": milestone.title, "due": _day(milestone.due),
+        "reachedOn": _day(milestone.done_on), "statedBy": milestone.country,
+    })  # fmt: skip
 
 
 def _evidence(
@@ -98,8 +114,20 @@ def _evidence(
         "type": "Evidence", "relation": evidence.relation, "schema:text": evidence.words,
         "schema:url": evidence.reference, "source": documents.get(evidence.document_id or 0),
         "later": address_of(evidence.later) if evidence.later else None,
+        "programme": _programme(evidence.activity) if evidence.activity else None,
+        "indicator": evidence.indicator.name if evidence.indicator else None,
+        "dated": _day(evidence.dated), "recordedBy": evidence.country,
     }  # fmt: skip
-    return {name: value for name, value in described.items() if value}
+    return _known(described)
+
+
+def _programme(activity: Activity) -> dict[str, Any]:
+    """Name a programme by its IATI identifier, under which its publisher tells the rest."""
+    return {"type": "Programme", "identifier": activity.identifier, "title": activity.title}
+
+
+def _known(described: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in described.items() if value not in (None, "", [])}
 
 
 def _day(day: Any) -> str | None:

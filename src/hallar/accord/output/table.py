@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext as _
 
 from hallar.accord.board import confirmed_points
-from hallar.accord.models import Accord, Point
+from hallar.accord.models import Accord, Evidence, Point
 from hallar.casework.exporting import csv_text
 
 HEADING = (
     "number", "part_of", "summary", "sentence", "document", "document_date", "committed_by", "towards", "act",
     "kind", "theme", "quantities", "due_text", "due_from", "due_to", "every_months", "places",
-    "beneficiaries", "status", "status_since", "contested", "last_words", "next_due", "replaced_by",
-    "address",
+    "beneficiaries", "status", "status_since", "contested", "last_words", "evidence", "next_due",
+    "replaced_by", "address",
 )  # fmt: skip
 """Columns; they are not translated, so that programs find them."""
 
@@ -27,7 +27,9 @@ def table_of(accord: Accord, address_of: Callable[[Point], str]) -> str:
         address_of: the address of a point's page.
     """
     points = confirmed_points(accord).select_related("document", "parent", "replaced_by")
-    return csv_text(HEADING, _rows(points.prefetch_related("statements").iterator(500), address_of))
+    return csv_text(
+        HEADING, _rows(points.prefetch_related("statements", *EVIDENCE).iterator(500), address_of)
+    )
 
 
 def _rows(points: Iterator[Point], address_of: Callable[[Point], str]) -> Iterator[list[object]]:
@@ -39,9 +41,18 @@ def _rows(points: Iterator[Point], address_of: Callable[[Point], str]) -> Iterat
             one.act, one.kind, one.theme, "; ".join(_quantity(quantity) for quantity in one.quantities),
             one.due_text, one.due_from or "", one.due_to or "", one.every_months or "",
             "; ".join(one.places), "; ".join(one.beneficiaries), one.status, one.status_since or "",
-            int(one.contested), "; ".join(last_words(one)), one.next_due or "",
+            int(one.contested), "; ".join(last_words(one)), "; ".join(_accepted(one)), one.next_due or "",
             one.replaced_by.number if one.replaced_by else "", address_of(one),
         ]  # fmt: skip
+
+
+EVIDENCE = ("evidence__later", "evidence__document", "evidence__activity", "evidence__indicator")
+
+
+def _accepted(point: Point) -> list[str]:
+    """Return the evidence on record, each on one line."""
+    accepted = (one for one in point.evidence.all() if one.state == Evidence.State.ACCEPTED)
+    return [" ".join((str(one) or one.reference).split()) for one in accepted]
 
 
 def last_words(point: Point) -> list[str]:
