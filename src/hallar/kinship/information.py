@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numba
 import numpy as np
 import numpy.typing as npt
 
 from hallar.genetics import LocusMutation, MutationKind, MutationModel
-from hallar.kinship.batch_kernels import accumulate_joint_tables
 from hallar.kinship.compiled_model import LUMPABLE, CompiledModel
 from hallar.kinship.information_kernels import divergences, mutual_informations
-from hallar.kinship.joint_tables import CHUNKS_PER_THREAD, MAX_NOMINAL_LUMPED_STATES, JointTables, TypedCodes
+from hallar.kinship.joint_tables import MAX_NOMINAL_LUMPED_STATES, JointTables, TypedCodes, add_tables
 from hallar.kinship.model import KinshipModel, LocusModel
 from hallar.kinship.plan import compile_plan
 from hallar.kinship.shape import Shape, shape_of
@@ -241,47 +239,11 @@ def _joint_tables(shape: Shape, compiled: CompiledModel, reports: TypedCodes) ->
     The copy that a hemizygous target lacks is state 0 then; the second result is the number of such
     states, 0 or 1.
     """
-    n, k = reports.locus.size, compiled.frequencies.shape[1]
+    n = reports.locus.size
     states = int(_known_alleles(compiled, reports).sum(axis=1).max(initial=0)) + 2
-    made = JointTables(
-        tables=np.zeros((n, states ** _copies(shape))),
-        seen_counts=np.zeros(n, dtype=np.int64),
-        state_counts=np.zeros(n, dtype=np.int64),
-        allele_states=np.zeros((n, k), dtype=np.int16),
-        state_priors=np.zeros((n, k + 1)),
-    )
+    made = JointTables.unfilled(n, states ** _copies(shape), compiled.frequencies.shape[1])
     plan = compile_plan(shape, min(2 * len(shape.typed) + 1, MAX_NOMINAL_LUMPED_STATES))
-    accumulate_joint_tables(
-        plan.leaves,
-        plan.steps,
-        plan.tensors,
-        plan.domains,
-        plan.result,
-        plan.typed,
-        plan.hemizygous,
-        np.arange(n),
-        reports.locus,
-        reports.codes,
-        reports.dropout,
-        reports.drop_in,
-        compiled.allele_counts,
-        compiled.frequencies,
-        compiled.silent,
-        compiled.lumpable,
-        compiled.alpha,
-        compiled.matrices,
-        compiled.concentration,
-        2,
-        np.zeros(len(shape.typed), dtype=np.bool_),
-        np.empty(0, dtype=np.int64),
-        1,
-        min(n, numba.get_num_threads() * CHUNKS_PER_THREAD),
-        made.tables,
-        made.seen_counts,
-        made.state_counts,
-        made.allele_states,
-        made.state_priors,
-    )
+    add_tables(plan, compiled, reports, np.arange(n), 2, made)
     if _copies(shape) == 2 * len(shape.targets):
         return made, 0
     return _with_dummy(shape, made), 1

@@ -62,6 +62,32 @@ class JointTables:
     allele_states: npt.NDArray[np.int16]
     state_priors: npt.NDArray[np.float64]
 
+    @classmethod
+    def unfilled(cls, instances: int, width: int, alleles: int) -> JointTables:
+        """Return tables of zeros: n instances, W numbers each, k alleles."""
+        return cls(
+            tables=np.zeros((instances, width)),
+            seen_counts=np.zeros(instances, dtype=np.int64),
+            state_counts=np.zeros(instances, dtype=np.int64),
+            allele_states=np.zeros((instances, alleles), dtype=np.int16),
+            state_priors=np.zeros((instances, alleles + 1)),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Partition:
+    """Which founder alleles are copies of one ancestral allele (see ``partitions``).
+
+    Attributes:
+        known: bool (T,) slots of founders whose alleles are known from their report and counted.
+        blocks: the other founder alleles, those of one ancestral allele together.
+        times: how many partitions with the same tables these blocks stand for.
+    """
+
+    known: npt.NDArray[np.bool_]
+    blocks: Blocks
+    times: int
+
 
 def joint_tables(
     shape: Shape, compiled: CompiledModel, typed: TypedCodes, *, unseen_classes: int = 1
@@ -79,22 +105,15 @@ def joint_tables(
         ValueError: theta ties too many founder alleles together (see ``partitions``).
         PlanTooLargeError: the pedigree's loops are too interwoven.
     """
-    n, k = typed.locus.size, compiled.frequencies.shape[1]
-    results = JointTables(
-        tables=np.zeros((n, _table_width(shape, compiled, typed, unseen_classes))),
-        seen_counts=np.zeros(n, dtype=np.int64),
-        state_counts=np.zeros(n, dtype=np.int64),
-        allele_states=np.zeros((n, k), dtype=np.int16),
-        state_priors=np.zeros((n, k + 1)),
-    )
+    width = _table_width(shape, compiled, typed, unseen_classes)
+    results = JointTables.unfilled(typed.locus.size, width, compiled.frequencies.shape[1])
     dependent = compiled.concentration[typed.locus] > 0
     for lumped in (True, False):
         of_kind = compiled.lumpable[typed.locus] == lumped
         independent_rows = np.flatnonzero(of_kind & ~dependent)
         if independent_rows.size:
             plan = compile_plan(shape, _nominal_states(shape, compiled, lumped))
-            nobody = np.zeros(len(shape.typed), dtype=np.bool_)
-            _accumulate(plan, compiled, typed, independent_rows, unseen_classes, nobody, ((), 1), results)
+            add_tables(plan, compiled, typed, independent_rows, unseen_classes, results)
         dependent_rows = np.flatnonzero(of_kind & dependent)
         if dependent_rows.size:
             _accumulate_partitions(shape, compiled, typed, dependent_rows, lumped, unseen_classes, results)
@@ -140,7 +159,9 @@ def _accumulate_partitions(
             plan = compile_partitioned_plan(
                 shape, conditioned, blocks, _nominal_states(shape, compiled, lumped)
             )
-            _accumulate(plan, compiled, typed, members, unseen_classes, pattern, (blocks, times), results)
+            add_tables(
+                plan, compiled, typed, members, unseen_classes, results, Partition(pattern, blocks, times)
+            )
 
 
 def _known_founder_slots(shape: Shape, compiled: CompiledModel, typed: TypedCodes) -> npt.NDArray[np.bool_]:
@@ -160,18 +181,28 @@ def _known_founder_slots(shape: Shape, compiled: CompiledModel, typed: TypedCode
     return known
 
 
-def _accumulate(
+def add_tables(
     plan: Plan,
     compiled: CompiledModel,
     typed: TypedCodes,
     rows: npt.NDArray[np.int64],
     unseen_classes: int,
-    conditioned: npt.NDArray[np.bool_],
-    partition: tuple[Blocks, int],
     results: JointTables,
+    partition: Partition | None = None,
 ) -> None:
-    """Add the tables of one plan to the rows of ``results``, as often as its partition stands for others."""
-    blocks, times = partition
+    """Add the tables of one plan to the listed rows of ``results`` and fill their states.
+
+    Args:
+        plan: of the families' shape.
+        compiled: the model.
+        typed: the reports.
+        rows: the instances to do, each once.
+        unseen_classes: as for :func:`joint_tables`.
+        results: tables wide enough for every row.
+        partition: of the founder alleles, with theta.
+    """
+    if partition is None:
+        partition = Partition(np.zeros(plan.typed.size, dtype=np.bool_), (), 1)
     accumulate_joint_tables(
         plan.leaves,
         plan.steps,
@@ -193,9 +224,9 @@ def _accumulate(
         compiled.matrices,
         compiled.concentration,
         unseen_classes,
-        conditioned,
-        np.array([len(block) for block in blocks], dtype=np.int64),
-        times,
+        partition.known,
+        np.array([len(block) for block in partition.blocks], dtype=np.int64),
+        partition.times,
         min(rows.size, numba.get_num_threads() * CHUNKS_PER_THREAD),
         results.tables,
         results.seen_counts,
