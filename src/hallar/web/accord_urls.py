@@ -41,6 +41,7 @@ urlpatterns = [
     path("accords/<int:number>/points.csv", accord_output.accord_table, name="accord_table"),
     path("accords/<int:number>/accord.jsonld", accord_output.accord_linked_data, name="accord_linked_data"),
     path("accord-documents/<int:number>/", accord_documents.document, name="accord_document"),
+    path("accord-documents/<int:number>/edit/", accord_documents.document_edit, name="accord_document_edit"),
     path(
         "accord-documents/<int:number>/remove/",
         accord_documents.document_remove,

@@ -60,6 +60,10 @@ def _accords(made: AccordWorld, observer: Account) -> Iterator[Step]:
         yield documents.add_document, made.states, {
             **accord, "name": name, "content": text.encode(), "title": TOLD[0], "kind": "minutes",
         }  # fmt: skip
+    later = made.accord.documents.get(file_name="later.txt")
+    yield documents.change_document, mexico, {
+        "document": later, "version": later.version, "title": f"{TOLD[0]} II", "kind": "other",
+    }  # fmt: skip
     yield documents.remove_document, mexico, {"document": made.accord.documents.get(file_name="twice.txt")}
 
 

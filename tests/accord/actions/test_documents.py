@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from hallar.accord.actions import drafts
-from hallar.accord.actions.documents import add_document, remove_document
+from hallar.accord.actions.documents import add_document, change_document, remove_document
 from hallar.accord.actions.evidence import accept_evidence, add_evidence, decline_evidence
 from hallar.accord.models import Document, Evidence, Point
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import AuditEvent
 from hallar.formats.defect import BadInputError
-from tests.accord.world import AccordWorld
+from tests.accord.world import AccordWorld, refused
 
 
 def test_a_file_is_added_once(made: AccordWorld) -> None:
@@ -53,9 +53,14 @@ def test_a_bad_file_leaves_nothing(made: AccordWorld, content: bytes) -> None:
         ),
         (
             "Mexico City, June 9, 2021\n\nMINUTES\n\nAt the annual meeting they agreed to meet.",
-            "annual meeting",
+            "Annual meeting",
         ),
-        ("Ciudad de México, 9 de junio de 2021\n\nDurante la visita acordaron reunirse.", "visita"),
+        ("Ciudad de México, 9 de junio de 2021\n\nDurante la visita acordaron reunirse.", "Visita"),
+        (
+            "Mexico City, June 9, 2021\n\nThe visit of the vice president of the United States, "
+            "Quetzal Ownname, was useful. They agreed to plant trees.",
+            "Visit of the vice president of the United States",
+        ),
         ("Mexico City, June 9, 2021\n\nThey agreed to plant trees.", "x.txt"),
     ],
 )
@@ -66,6 +71,18 @@ def test_a_document_without_a_title_is_called_what_it_calls_itself(
         by=made.mexico, accord=made.accord, name="x.txt", content=text.encode(), title=" ", kind="other"
     )
     assert added.title == title
+
+
+def test_a_document_is_called_otherwise_and_its_text_stays(made: AccordWorld) -> None:
+    values = {"by": made.states, "document": made.document, "version": made.document.version}
+    changed = change_document(**values, title=" A better title ", kind="minutes")
+    assert (changed.title, changed.kind, changed.text) == ("A better title", "minutes", made.document.text)
+    values["version"] = changed.version
+    for wrong, why in (({"title": " "}, "Title"), ({"title": "x" * 201}, "200"), ({"kind": "song"}, "song")):
+        with refused(why):
+            change_document(**values, **wrong)
+    with pytest.raises(ValueError, match="only title and kind"):
+        change_document(**values, text="x")
 
 
 def test_a_document_is_taken_away_only_while_nothing_rests_on_it(made: AccordWorld) -> None:

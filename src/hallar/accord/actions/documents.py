@@ -18,7 +18,7 @@ from hallar.accord.parties import party_code
 from hallar.accord.reading import Part, Reading, read_text, reading_as_json, source_text
 from hallar.accord.reading import Point as ReadPoint
 from hallar.accord.words import word_in
-from hallar.casework.actions.action import action, latest, not_to_come
+from hallar.casework.actions.action import action, edit, latest, not_to_come, required
 from hallar.casework.errors import CaseworkError
 from hallar.casework.models import Account
 from hallar.casework.roles import Right
@@ -73,6 +73,24 @@ def add_document(
     return document
 
 
+@action("accord.change_document", Right.KEEP_ACCORD)
+def change_document(*, by: Account, document: Document, version: int, **values: str) -> Document:
+    """Call a document otherwise, or say that it is of another kind; its text and date stay.
+
+    Raises:
+        CaseworkError: the title is missing or too long, or there is no such kind.
+    """
+    party_required(by, document.accord)
+    document = latest(document, version)
+    if values.keys() - {"title", "kind"}:
+        raise ValueError("of a document only title and kind are changed")
+    edit(document, values)
+    document.title = required(document.title, _("Title"))
+    sound_required(document, "title", "kind")
+    document.save()
+    return document
+
+
 @action("accord.remove_document", Right.KEEP_ACCORD)
 def remove_document(*, by: Account, document: Document) -> None:
     """Take away a document added by mistake, while nothing rests on it.
@@ -100,7 +118,16 @@ def _own_title(reading: Reading) -> str:
     """Return what a document calls itself: its first heading, else the meeting it reports."""
     headings = (one for one in reading.statements if one.reason == "heading" and one.start < TITLE_WITHIN)
     named = (" ".join(one.sentence.split()) for one in headings)
-    return next((one for one in named if len(one.split()) >= TITLE_WORDS), reading.document.meeting)
+    title = next((one for one in named if len(one.split()) >= TITLE_WORDS), reading.document.meeting)
+    title = _without_names(title, [one.name for one in reading.document.participants])
+    return title[:1].upper() + title[1:]
+
+
+def _without_names(title: str, names: Iterable[str]) -> str:
+    """Leave participants out of a title: it is public, they stay on the document's own page."""
+    for name in names:
+        title = re.sub(rf"(,\s*)?\b{re.escape(name)}\b", "", title)
+    return " ".join(title.split()).strip(" ,")
 
 
 def _draft_points(document: Document, reading: Reading, number: int) -> list[Point]:

@@ -142,6 +142,16 @@ def acts_on_page() -> list[tuple[str, str]]:
     return sorted(((one, word_on_page(one)) for one in ACTS), key=lambda act: act[1])
 
 
+class DocumentNameForm(forms.ModelForm[Document]):
+    """What a document is called, and what it is."""
+
+    class Meta:
+        """The fields in the order in which they are asked."""
+
+        model = Document
+        fields = ("title", "kind")
+
+
 class PointForm(forms.ModelForm[Point]):
     """What a point says."""
 

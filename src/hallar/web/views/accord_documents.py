@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from hallar.accord.actions.documents import add_document, remove_document
+from hallar.accord.actions.documents import add_document, change_document, remove_document
 from hallar.accord.highlight import Passage, page_bounds, pieces_of
 from hallar.accord.models import IN_PLAY, Document
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.casework.roles import Right
-from hallar.web.forms.accords import DocumentForm
+from hallar.web.forms.accords import DocumentForm, DocumentNameForm
 from hallar.web.pages import CaseRequest, form_page, page, stored
 from hallar.web.views.accords import accord_of
+from hallar.web.views.versions import version_of
 
 
 @page(Right.KEEP_ACCORD)
@@ -63,6 +64,22 @@ def document(request: CaseRequest, number: int) -> HttpResponse:
         "party": is_party(request.user, one.accord),
     }
     return render(request, "accords/document.html", context)
+
+
+@page(Right.KEEP_ACCORD)
+def document_edit(request: CaseRequest, number: int) -> HttpResponse:
+    """Call a document otherwise."""
+    one = document_of(request, number)
+    form = DocumentNameForm(request.POST or None, instance=document_of(request, number))
+    if request.method == "POST" and form.is_valid():
+        values = {name: form.cleaned_data[name] for name in form.changed_data}
+        version = version_of(request)
+        if stored(form, lambda: change_document(by=request.user, document=one, version=version, **values)):
+            messages.success(request, _("Stored."))
+            return redirect("accord_document", number)
+    title = _("Change %(record)s") % {"record": one.title}
+    back = reverse("accord_document", args=[number])
+    return form_page(request, form, title, _("Store"), back, version=one.version)
 
 
 @require_POST
