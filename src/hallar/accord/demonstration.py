@@ -7,7 +7,7 @@ from datetime import date
 
 from hallar.accord.actions.accords import admit_observer, change_accord, create_accord
 from hallar.accord.actions.documents import add_document
-from hallar.accord.actions.drafts import confirm_point, correct_point, set_aside
+from hallar.accord.actions.drafts import confirm_point, set_aside
 from hallar.accord.actions.evidence import accept_evidence, add_evidence
 from hallar.accord.actions.indicators import bring_in_series, follow_live_figure, record_course
 from hallar.accord.actions.programmes import bring_in_activities, bring_in_rates
@@ -78,14 +78,11 @@ def _confirm(by: Account, point: Point) -> None:
 
 
 def _review(by: Account, review: Document) -> None:
-    """Confirm what the review agreed; its first sentence agrees nothing, and a yearly meeting recurs."""
+    """Confirm what the review agreed; its first sentence agrees nothing."""
     for point in review.points.filter(parent=None):
         if "met to review" in point.sentence:
             set_aside(by=by, point=point, version=point.version, reason="It reports a meeting, no agreement.")
             continue
-        if "every year" in point.sentence:
-            correct_point(by=by, point=point, version=point.version, every_months=12)
-            point.refresh_from_db()
         _confirm(by, point)
 
 

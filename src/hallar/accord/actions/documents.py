@@ -17,6 +17,7 @@ from hallar.accord.models import Accord, Document, DraftState, Evidence, Point, 
 from hallar.accord.parties import party_code
 from hallar.accord.reading import Part, Reading, read_text, reading_as_json, source_text
 from hallar.accord.reading import Point as ReadPoint
+from hallar.accord.recurrence import months_between
 from hallar.accord.words import word_in
 from hallar.casework.actions.action import action, edit, latest, not_to_come, required
 from hallar.casework.errors import CaseworkError
@@ -156,8 +157,16 @@ def _drafted(document: Document, read: ReadPoint, number: int) -> Point:
             {"value": one.value, "qualifier": one.qualifier, "unit": one.unit} for one in read.quantities
         ],
         due_text=read.due.text[:200], due_from=read.due.start, due_to=read.due.end,
-        places=list(read.places), beneficiaries=list(read.beneficiaries), rules=list(read.rules),
+        every_months=_every_months(read, document), places=list(read.places),
+        beneficiaries=list(read.beneficiaries), rules=list(read.rules),
     )  # fmt: skip
+
+
+def _every_months(read: ReadPoint, document: Document) -> int:
+    """Return how often a point is due again; without a day nothing could be counted from."""
+    if read.due.start is None and read.due.end is None:
+        return 0
+    return months_between(document.text[slice(*read.clause)])
 
 
 def _in_short(read: ReadPoint, document: Document) -> str:
@@ -173,7 +182,8 @@ def _part(point: Point, part: Part, number: int) -> Point:
         summary=shortened(part.text), sentence=part.text, start=part.start, end=part.end,
         committed_by=point.committed_by, towards=point.towards, act=point.act, object=part.text,
         kind=point.kind, theme=point.theme, due_text=point.due_text, due_from=point.due_from,
-        due_to=point.due_to, places=point.places, rules=[*point.rules, "part-of-a-list"],
+        due_to=point.due_to, every_months=point.every_months, places=point.places,
+        rules=[*point.rules, "part-of-a-list"],
     )  # fmt: skip
 
 
