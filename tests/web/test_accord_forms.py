@@ -16,7 +16,14 @@ from hallar.accord.models import Accord, Point
 from hallar.casework.models import Agency
 from hallar.casework.roles import Role
 from hallar.casework.writing import writing
-from hallar.web.forms.accords import NewAccordForm, NewPointForm, ObserverForm, acts_on_page
+from hallar.web.forms.accords import (
+    LARGEST_FILE,
+    FileForm,
+    NewAccordForm,
+    NewPointForm,
+    ObserverForm,
+    acts_on_page,
+)
 from hallar.web.forms.lists import LONGEST, MOST, TextsField
 from tests.casework.world import World
 from tests.web.accord_case import make_accord
@@ -164,3 +171,10 @@ def test_a_merged_point_tells_where_it_went(world: World, client: Client, accord
         reverse("accord_point_merge", args=[draft.pk]), {"version": draft.version, "into": 13}, follow=True
     )
     assert "Merged into point 13." in answer.content.decode()
+
+
+def test_a_file_hardly_too_large_is_told_to_be_larger_than_what_is_read() -> None:
+    file = SimpleUploadedFile("a.csv", b"x")
+    file.size = LARGEST_FILE + 1
+    (told,) = defects("file", FileForm({}, {"file": file}))
+    assert "has 50.1 MB; at most 50" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import Any, cast
 
 from django import forms
@@ -115,8 +116,9 @@ class FileForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > LARGEST_FILE:
             raise ValidationError(
-                _("The file has %(size)d MB; at most 50 are read. Cut out what matters, and send that."),
-                params={"size": file.size // 1024**2},
+                _("The file has %(size)s MB; at most 50 are read. Cut out what matters, and send that."),
+                # Rounded up: a file that is hardly too large does not have "50 of at most 50".
+                params={"size": f"{ceil(file.size / 1024**2 * 10) / 10:.1f}"},
             )
         return file
 
