@@ -198,3 +198,9 @@ def test_the_public_and_an_observer_read_that_nothing_is_there_yet(world: World)
     )  # fmt: skip
     change_accord(by=by, accord=accord, version=accord.version, is_public=True)
     assert "No point has been confirmed yet." in shown(stranger, "public_accord", "new")
+
+
+def test_results_of_a_programme_are_written_like_other_numbers(world: World) -> None:
+    activity = make_accord(world).activities.get(identifier__contains="COCOA")
+    page = shown(official(world, Role.SECRETARIAT), "accord_activity", activity.pk)
+    assert '<td class="number">1,200</td><td class="number">870</td>' in page

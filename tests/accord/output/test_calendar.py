@@ -46,6 +46,19 @@ def test_what_recurs_falls_on_the_days_on_which_it_is_due(plain: AccordWorld, da
     assert found == list(islice(occurrences(first, every), 20))
 
 
+@pytest.mark.parametrize(("day", "every"), [("2022-01-31", 1), ("2024-02-29", 12), ("2022-05-15", 2)])
+def test_what_was_held_is_not_due_any_more(plain: AccordWorld, day: str, every: int) -> None:
+    first = date.fromisoformat(day)
+    point = correct(plain, plain.confirmed(), due_from=None, due_to=first, every_months=every)
+    step = progress.add_milestone(by=plain.mexico, point=point, title="x", due=None, occurrence=True)
+    progress.reach_milestone(by=plain.mexico, milestone=step, version=step.version, done_on=first)
+    (event,) = events(plain).values()
+    begins = event.decoded("dtstart")
+    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=datetime.combine(begins, time()))
+    left = list(islice(occurrences(first, every), 1, 11))
+    assert [one.date() for one in islice(rule, 10)] == left
+
+
 def test_what_is_due_once_does_not_recur(plain: AccordWorld) -> None:
     plain.confirmed()
     (event,) = events(plain).values()

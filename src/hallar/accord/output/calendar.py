@@ -9,6 +9,7 @@ import icalendar
 from django.utils.translation import gettext as _
 
 from hallar.accord.board import confirmed_points
+from hallar.accord.deadlines import next_due
 from hallar.accord.models import SETTLED, Accord, Milestone, Point
 from hallar.accord.parties import party_name
 
@@ -41,7 +42,9 @@ def _events(point: Point, address: str, host: str) -> list[icalendar.Event]:
     events = []
     day = point.due_to or point.due_from
     if day is not None:
-        event = _event(f"point-{point.pk}@{host}", day, point.summary, point, address)
+        # What recurs begins with the first day for which nothing has been held yet.
+        held = [one for one in point.milestones.all() if one.occurrence and one.done_on is not None]
+        event = _event(f"point-{point.pk}@{host}", next_due(point, held), point.summary, point, address)
         if point.every_months:
             event.add("rrule", _recurrence(day, point.every_months))
         events.append(event)

@@ -341,6 +341,7 @@ class AcceptForm(VersionedForm):
     relation = forms.ChoiceField(
         label=_("what it shows"), choices=Evidence.Relation.choices, widget=forms.RadioSelect,
         initial=Evidence.Relation.EVIDENCE,
+        help_text=_("No status changes by this: the parties state that a point was replaced."),
     )  # fmt: skip
 
 
