@@ -102,8 +102,8 @@ def test_decimals_that_would_not_be_kept_are_refused() -> None:
 def test_every_bad_row_is_told_by_its_line_in_both_languages() -> None:
     text = "indicator,date,value\n,2021,1\nA,2021,1\nA,x,y\nA,2021-12-31,2\n" + "B" * 161 + ",2021,1\n"
     assert [one.split(":")[0] for one in refusals(text)] == [
-        "i.csv, value, line 2", "i.csv, date, line 4", "i.csv, value, line 4", "i.csv, line 5",
-        "i.csv, value, line 6",
+        "i.csv, indicator, line 2", "i.csv, date, line 4", "i.csv, value, line 4", "i.csv, line 5",
+        "i.csv, indicator, line 6",
     ]  # fmt: skip
     assert refusals(text, "es")[3] == (
         "i.csv, línea 5: esto ya está en la línea 3 (se encontró: 'A, 2021-12-31'). Conserve uno de los dos."
@@ -171,3 +171,11 @@ def test_the_example_says_that_it_is_invented() -> None:
     found = read_series((EXAMPLES / "follow" / "indicators.csv").read_bytes(), "indicators.csv")
     assert len(found) >= 2
     assert all("demonstration" in one.indicator for one in found)
+
+
+def test_a_name_too_long_is_told_where_it_stands() -> None:
+    (told,) = refusals(f"indicador;fecha;valor\n{'Nombre ' * 30};2021;2\n")
+    assert told.startswith("i.csv, indicador, line 2: an indicator has a name")
+    (told,) = refusals(f"date,{'Name ' * 40}\n2021,2\n")
+    assert told.startswith("i.csv, Name Name")
+    assert len(told) < 300

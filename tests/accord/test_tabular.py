@@ -135,3 +135,10 @@ def test_what_was_measured_is_of_no_mistyped_year_and_of_no_day_to_come(text: st
 def test_this_year_may_be_measured_before_it_ends() -> None:
     table = read_table(f"date,a\n{date.today().year},1\n".encode(), "t.csv", {})
     assert table.span(table.rows[0]) == (date(date.today().year, 1, 1), date(date.today().year, 12, 31))
+
+
+def test_a_defect_names_its_column_as_the_file_does() -> None:
+    table = read_table(b"Fecha,valor\n2021-13,1\n", "t.csv", {"fecha": "date", "valor": "value"})
+    table.span(table.rows[0])
+    (defect,) = table.defects
+    assert (defect.file, table.columns) == ("t.csv, Fecha", ("date", "value"))

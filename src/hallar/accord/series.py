@@ -12,6 +12,7 @@ from hallar.accord.tabular import Row, Table, read_table
 
 LONGEST_NAME = 160
 DECIMALS = 6
+LONGEST_PLACE = 40
 _COLUMNS = {
     "indicator": "indicator", "indicador": "indicator", "date": "date", "fecha": "date", "value": "value",
     "valor": "value",
@@ -98,7 +99,9 @@ def _cells(table: Table, row: Row) -> Iterator[tuple[str, str]]:
         if 0 < len(indicator) <= LONGEST_NAME:
             yield indicator, column
         else:
-            table.refuse(row.line, column, indicator, _NAME, _NAME_INDICATOR)
+            # The name stands in a column of its own, or is the heading.
+            place = "indicator" if column == "value" else column[:LONGEST_PLACE]
+            table.refuse(row.line, place, indicator, _NAME, _NAME_INDICATOR)
 
 
 _NO_DATE = (
@@ -110,5 +113,5 @@ _NAME = (
     f"an indicator has a name of at most {LONGEST_NAME} characters",
     f"un indicador tiene un nombre de {LONGEST_NAME} caracteres como máximo",
 )
-_NAME_INDICATOR = ("Name the indicator", "Nombre el indicador")
+_NAME_INDICATOR = ("Name it, shortly", "Nómbrelo, en breve")
 _NOTHING = ("the table has no value", "la tabla no tiene ningún valor")

@@ -49,6 +49,7 @@ class Table:
         rows: the others that are not empty.
         separator: between cells.
         defects: found so far.
+        written: how the file itself names the columns.
     """
 
     name: str
@@ -56,13 +57,14 @@ class Table:
     rows: tuple[Row, ...]
     separator: str
     defects: list[Defect] = field(default_factory=list)
+    written: Mapping[str, str] = field(default_factory=dict)
     _decimal_sign: str = ""
 
     def refuse(
         self, line: int, column: str, value: str, rule: tuple[str, str], remedy: tuple[str, str]
     ) -> None:
         """Keep a defect of a cell."""
-        place = f"{self.name}, {column}" if column else self.name
+        place = f"{self.name}, {self.written.get(column, column)}" if column else self.name
         self.defects.append(Defect(place, line, 0, value, rule, remedy))
 
     def refuse_twice(self, row: Row, value: str, earlier: int) -> None:
@@ -170,7 +172,7 @@ def read_table(content: bytes, name: str, known: Mapping[str, str]) -> Table:
         Row(line, dict(zip(columns, (*cells, *[""] * len(columns)), strict=False)))
         for line, cells in lines[1:]
     )
-    table = Table(name, columns, rows, separator)
+    table = Table(name, columns, rows, separator, written=dict(zip(columns, heading, strict=True)))
     if "" in columns or len(set(columns)) < len(columns):
         table.refuse(heading_line, "", separator.join(heading), _HEADING, _NAME_COLUMNS)
     for line, cells in lines[1:]:
