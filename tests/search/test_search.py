@@ -121,8 +121,9 @@ def test_drop_in_is_weighed_like_the_engine_does() -> None:
         assert candidate.loci_compared == 2
 
 
-def test_exclusions_count_loci_impossible_without_mutation() -> None:
-    used, strict = model(8, MutationKind.PROPORTIONAL), model(8)
+@pytest.mark.parametrize("more", [{}, {"theta": 0.02}, {"silent_frequency": 0.03}])
+def test_exclusions_count_loci_impossible_without_mutation(more: dict[str, float]) -> None:
+    used, strict = model(8, MutationKind.PROPORTIONAL, **more), model(8, **more)  # type: ignore[arg-type]
     searching = families(4, used)
     found = remains(searching, 10, used)
     profiles = {one.id: one.profile for one in found}

@@ -63,7 +63,7 @@ def genetic_evidence(candidate: Candidate, language: str) -> GeneticEvidence | N
     relatives = {
         member: describe_relationship(family.pedigree, member, missing, language) for member in profiles
     }
-    without = explain_pair(family, missing, remains, model.without_mutation())
+    without = explain_pair(family, missing, remains, model.excluding())
     excluding = frozenset(one.locus for one in without.loci if one.likelihood_ratio == 0)
     return GeneticEvidence(family, explanation, relatives, excluding)
 

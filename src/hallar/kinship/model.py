@@ -45,7 +45,12 @@ class KinshipModel:
     population: str
     loci: Mapping[str, LocusModel]
 
-    def without_mutation(self) -> KinshipModel:
-        """Return the same model with no mutation at any locus: one mismatch excludes."""
-        loci = {name: replace(locus, mutation=LocusMutation()) for name, locus in self.loci.items()}
+    def excluding(self) -> KinshipModel:
+        """Return the model that excludes at the loci where this one does so or needs a mutation.
+
+        It has no theta either: that alters every probability and makes none of them zero, and costs most.
+        """
+        loci = {
+            name: replace(locus, mutation=LocusMutation(), theta=0.0) for name, locus in self.loci.items()
+        }
         return KinshipModel(self.population, loci)

@@ -12,6 +12,7 @@ selects from them, both in time proportional to the tensor without the third all
 
 from __future__ import annotations
 
+import math
 import random
 from contextlib import suppress
 from dataclasses import dataclass
@@ -157,6 +158,9 @@ class _Elimination:
         self.size = [allele_count if domain == UNKNOWN else TYPED_DOMAIN for domain in graph.domains]
         self.tensors: list[tuple[int, ...]] = [factor.variables for factor in graph.factors]
         self.live: set[int] = set(range(len(self.tensors)))
+        self.touching: dict[int, set[int]] = {}
+        for tensor, variables in enumerate(self.tensors):
+            self._note(tensor, variables)
         self.pending = {selection.selected: selection for selection in graph.selections}
         self.outputs = set(graph.outputs)
         self.steps: list[list[int]] = []
@@ -181,7 +185,7 @@ class _Elimination:
         for selection in self.pending.values():
             for variable in (selection.paternal, selection.maternal):
                 in_selection.setdefault(variable, []).append(selection.selected)
-        for variable in {variable for tensor in self.live for variable in self.tensors[tensor]}:
+        for variable in sorted(variable for variable, tensors in self.touching.items() if tensors):
             if variable in self.outputs or variable in self.pending or variable in in_selection:
                 continue
             choices.append(self._choice(self._volume(self._touching(variable)), 0, variable))
@@ -207,12 +211,17 @@ class _Elimination:
         return (cost, 0.0, action, variable)
 
     def _touching(self, *variables: int) -> list[int]:
-        return sorted(t for t in self.live if any(v in self.tensors[t] for v in variables))
+        """Return the live tensors that have any of some variables."""
+        return sorted(set().union(*(self.touching.get(variable, ()) for variable in variables)))
+
+    def _note(self, tensor: int, variables: tuple[int, ...]) -> None:
+        for variable in variables:
+            self.touching.setdefault(variable, set()).add(tensor)
 
     def _volume(self, tensors: list[int], more: tuple[int, ...] = (), without: int = -1) -> float:
         variables = {v for tensor in tensors for v in self.tensors[tensor]} | set(more)
         variables.discard(without)
-        return float(np.prod([self.size[v] for v in variables]))
+        return float(math.prod(self.size[v] for v in variables))
 
     def _sum_out(self, variable: int) -> None:
         """Join the tensors of a variable and sum it out, with every other one that no other tensor has."""
@@ -278,11 +287,15 @@ class _Elimination:
             raise PlanTooLargeError(TOO_INTERWOVEN)
         self.tensors.append(variables)
         result = len(self.tensors) - 1
-        self.live -= {left, right}
+        for used in {left, right} & self.live:
+            self.live.remove(used)
+            for variable in self.tensors[used]:
+                self.touching[variable].discard(used)
         self.live.add(result)
+        self._note(result, variables)
         selected = -1 if selection is None else selection.selected
         self.steps.append([operation, left, right, result, len(loops), selected, *loops])
-        self.cost += float(np.prod([self.size[v] for v in loops]))
+        self.cost += float(math.prod(self.size[v] for v in loops))
         return result
 
     def _finish(self) -> None:

@@ -34,7 +34,7 @@ class PreparedSearch:
 
     Attributes:
         compiled: one compiled model per population; the first one ranks.
-        without_mutation: the first model, under which one mismatch excludes.
+        excluding: the model under which one mismatch of the first one's excludes.
         remains: the packed remains.
         groups: the remains by how they were typed.
         rule: which pairs are candidates.
@@ -44,7 +44,7 @@ class PreparedSearch:
     """
 
     compiled: tuple[CompiledModel, ...]
-    without_mutation: CompiledModel
+    excluding: CompiledModel
     remains: PackedRemains
     groups: RemainsGroups
     rule: Threshold
@@ -88,7 +88,7 @@ def prepare_search(
     sizes, codes = _scan_form(packed, order)
     return PreparedSearch(
         compiled=compiled,
-        without_mutation=compile_model(models[0].without_mutation()),
+        excluding=compile_model(models[0].excluding()),
         remains=packed,
         groups=group_remains(packed.typed, remains.dropout, homozygosity),
         rule=rule or Threshold(),
@@ -198,7 +198,7 @@ class _MissingMember:
             return
         families, remains = pairs.T
         expected = rates.at(families, log10_lr).expected_fortuitous
-        strict = self._log10_lr(self.prepared.without_mutation, pairs)
+        strict = self._log10_lr(self.prepared.excluding, pairs)
         excluded = np.isin(strict, -np.inf).sum(axis=1)
         others = [self._log10_lr(one, pairs).sum(axis=1) for one in self.prepared.compiled[1:]]
         usable = tables.consistent[families] & tables.compared & self.remains.typed[remains]
