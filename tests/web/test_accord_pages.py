@@ -204,3 +204,10 @@ def test_results_of_a_programme_are_written_like_other_numbers(world: World) -> 
     activity = make_accord(world).activities.get(identifier__contains="COCOA")
     page = shown(official(world, Role.SECRETARIAT), "accord_activity", activity.pk)
     assert '<td class="number">1,200</td><td class="number">870</td>' in page
+
+
+def test_who_does_not_sign_in_finds_what_is_open_to_all(world: World) -> None:
+    stranger, way = Client(), f'<a href="{reverse("public_accords")}">'
+    assert way not in shown(stranger, "account_login")
+    make_accord(world)
+    assert way in shown(stranger, "account_login")

@@ -10,13 +10,19 @@ from django import template
 from django.utils.translation import gettext as _
 
 from hallar.accord.live import Figure, figure_of
-from hallar.accord.models import Activity, DraftState, Indicator, Point, PointChange, StatusStatement
+from hallar.accord.models import Accord, Activity, DraftState, Indicator, Point, PointChange, StatusStatement
 from hallar.accord.page_words import word_on_page
 from hallar.accord.parties import party_name
 from hallar.accord.standing import standing_of
 from hallar.casework.page_language import page_language
 
 register = template.Library()
+
+
+@register.simple_tag
+def any_public_accord() -> bool:
+    """Return whether there is an accord that everybody may read; who does not sign in is led to it."""
+    return Accord.objects.filter(is_public=True).exists()
 
 
 @register.filter
