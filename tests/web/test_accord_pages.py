@@ -211,3 +211,22 @@ def test_who_does_not_sign_in_finds_what_is_open_to_all(world: World) -> None:
     assert way not in shown(stranger, "account_login")
     make_accord(world)
     assert way in shown(stranger, "account_login")
+
+
+def test_why_a_button_did_nothing_is_told_where_it_can_be_mended(world: World) -> None:
+    accord, client = make_accord(world), official(world, Role.SECRETARIAT)
+    draft = add_point(by=world.by(Role.SECRETARIAT), accord=accord, document=None, sentence="x")
+    indicator = accord.indicators.get(live="days_to_answer")
+    document = accord.documents.first()
+    assert document is not None
+    for name, number, follows, why in (
+        ("accord_point_confirm", draft.pk, "accord_point", "say who owes it"),
+        ("accord_point_bring_back", draft.pk, "accord_point", "neither set aside nor merged"),
+        ("accord_document_remove", document.pk, "accord_document", "stays on record with them"),
+        ("accord_indicator_note", indicator.pk, "accord_indicator", "nothing to measure yet"),
+    ):
+        answer = client.post(reverse(name, args=[number]), {"version": draft.version}, follow=True)
+        page = answer.content.decode()
+        assert answer.redirect_chain[-1][0] == reverse(follows, args=[number])
+        assert '<p class="message error" role="alert">' in page
+        assert why in page

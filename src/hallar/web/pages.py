@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
@@ -75,6 +76,23 @@ def stored(form: Any, act: Callable[[], R]) -> R | None:
         for message in refused.messages(page_language())[:MOST_DEFECTS]:
             form.add_error(None, message)
     return None
+
+
+def done(request: HttpRequest, act: Callable[[], object], told: str) -> bool:
+    """Do what a button asks for; the page that follows tells what came of it, or why nothing was done.
+
+    Raises:
+        StaleRecordError, NotAllowedError: they have pages of their own.
+    """
+    try:
+        act()
+    except (StaleRecordError, NotAllowedError):
+        raise
+    except CaseworkError as refused:
+        messages.error(request, refused.message)
+        return False
+    messages.success(request, told)
+    return True
 
 
 def public_page(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:

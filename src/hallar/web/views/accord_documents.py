@@ -17,7 +17,7 @@ from hallar.accord.models import IN_PLAY, Document
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import DocumentForm, DocumentNameForm
-from hallar.web.pages import CaseRequest, form_page, page, stored
+from hallar.web.pages import CaseRequest, done, form_page, page, stored
 from hallar.web.views.accords import accord_of
 from hallar.web.views.versions import version_of
 
@@ -87,9 +87,10 @@ def document_edit(request: CaseRequest, number: int) -> HttpResponse:
 def document_remove(request: CaseRequest, number: int) -> HttpResponse:
     """Take away a document added by mistake."""
     one = document_of(request, number)
-    remove_document(by=request.user, document=one)
-    messages.success(request, _("Taken away with its drafts."))
-    return redirect("accord", one.accord_id)
+    told = _("Taken away with its drafts.")
+    if done(request, lambda: remove_document(by=request.user, document=one), told):
+        return redirect("accord", one.accord_id)
+    return redirect("accord_document", number)
 
 
 def _told_of(document: Document) -> str:

@@ -27,7 +27,7 @@ from hallar.casework.models import Record
 from hallar.casework.page_language import page_language
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import CourseForm, FileForm, LiveForm
-from hallar.web.pages import CaseRequest, form_page, page, stored
+from hallar.web.pages import CaseRequest, done, form_page, page, stored
 from hallar.web.views.accords import accord_of
 from hallar.web.views.versions import version_of
 
@@ -84,8 +84,8 @@ def indicator(request: CaseRequest, number: int) -> HttpResponse:
 def indicator_note(request: CaseRequest, number: int) -> HttpResponse:
     """Put today's value of a live figure on record."""
     one = _indicator(request, number)
-    note_live_figure(by=request.user, indicator=one)
-    messages.success(request, _("Today's value is on record."))
+    told = _("Today's value is on record.")
+    done(request, lambda: note_live_figure(by=request.user, indicator=one), told)
     return redirect("accord_indicator", number)
 
 

@@ -41,7 +41,7 @@ from hallar.web.forms.accords import (
     StatusForm,
     VersionedReasonForm,
 )
-from hallar.web.pages import CaseRequest, form_page, page, stored
+from hallar.web.pages import CaseRequest, done, form_page, page, stored
 from hallar.web.views.accords import accord_of
 from hallar.web.views.versions import version_of
 
@@ -94,9 +94,12 @@ def point_new(request: CaseRequest, number: int) -> HttpResponse:
 def point_confirm(request: CaseRequest, number: int) -> HttpResponse:
     """Confirm a draft."""
     one = point_of(request, number)
-    drafts.confirm_point(by=request.user, point=one, version=version_of(request))
-    messages.success(request, _("Point %(number)d is confirmed.") % {"number": one.number})
-    return _back(request, one)
+    told = _("Point %(number)d is confirmed.") % {"number": one.number}
+    version = version_of(request)
+    if done(request, lambda: drafts.confirm_point(by=request.user, point=one, version=version), told):
+        return _back(request, one)
+    # Why not stands at the top of the point's own page, where it is corrected.
+    return redirect("accord_point", number)
 
 
 @page(Right.KEEP_ACCORD)
@@ -146,8 +149,12 @@ def point_reopen(request: CaseRequest, number: int) -> HttpResponse:
 def point_bring_back(request: CaseRequest, number: int) -> HttpResponse:
     """Make a draft again of what was set aside, merged or split."""
     one = point_of(request, number)
-    regrouping.bring_back(by=request.user, point=one, version=version_of(request))
-    messages.success(request, _("It is a draft again."))
+    version = version_of(request)
+    done(
+        request,
+        lambda: regrouping.bring_back(by=request.user, point=one, version=version),
+        _("It is a draft again."),
+    )
     return redirect("accord_point", number)
 
 
@@ -240,7 +247,8 @@ def milestone_reach(request: CaseRequest, number: int) -> HttpResponse:
 def milestone_remove(request: CaseRequest, number: int) -> HttpResponse:
     """Take a milestone away."""
     milestone = _milestone(request, number)
-    progress.remove_milestone(by=request.user, milestone=milestone)
+    told = _("Taken away: %(what)s.") % {"what": milestone.title}
+    done(request, lambda: progress.remove_milestone(by=request.user, milestone=milestone), told)
     return redirect("accord_point", milestone.point_id)
 
 
@@ -262,7 +270,8 @@ def owner_remove(request: CaseRequest, number: int) -> HttpResponse:
     """Take an office away."""
     rows = Owner.objects.filter(point__accord__in=accords_in_view(request.user))
     owner = get_object_or_404(rows.select_related("point__accord"), pk=number)
-    progress.remove_owner(by=request.user, owner=owner)
+    told = _("Taken away: %(what)s.") % {"what": owner.office}
+    done(request, lambda: progress.remove_owner(by=request.user, owner=owner), told)
     return redirect("accord_point", owner.point_id)
 
 
