@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from hallar.accord.actions.accords import change_accord, create_accord
+from hallar.accord.actions.documents import add_document
 from hallar.accord.actions.drafts import add_point, confirm_point, set_aside
 from hallar.accord.actions.evidence import decline_evidence
 from hallar.accord.actions.progress import state_status
@@ -230,3 +231,13 @@ def test_why_a_button_did_nothing_is_told_where_it_can_be_mended(world: World) -
         assert answer.redirect_chain[-1][0] == reverse(follows, args=[number])
         assert '<p class="message error" role="alert">' in page
         assert why in page
+
+
+def test_a_long_document_is_turned_above_and_below_and_counts_pages_alone(world: World) -> None:
+    by, accord = world.by(Role.SECRETARIAT), make_accord(world)
+    sentences = "".join(f"Both governments agreed to plant forest number {n}.\n\n" for n in range(1200))
+    content = f"Mérida, June 9, 2021\n\n{sentences}".encode()
+    document = add_document(by=by, accord=accord, name="long.txt", content=content, title="", kind="other")
+    page = shown(official(world, Role.SECRETARIAT), "accord_document", document.pk)
+    assert page.count("page 1 of ") == page.count('rel="next"') == 2
+    assert "entries" not in page

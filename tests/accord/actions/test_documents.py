@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from hallar.accord.actions import drafts
+from hallar.accord.actions.accords import create_accord
 from hallar.accord.actions.documents import add_document, change_document, remove_document
 from hallar.accord.actions.evidence import accept_evidence, add_evidence, decline_evidence
 from hallar.accord.models import Document, Evidence, Point
@@ -71,6 +72,29 @@ def test_a_document_without_a_title_is_called_what_it_calls_itself(
         by=made.mexico, accord=made.accord, name="x.txt", content=text.encode(), title=" ", kind="other"
     )
     assert added.title == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "countries", "owed_by"),
+    [
+        ("Both governments agreed to plant trees.", ["MX", "US"], ["MX", "US"]),
+        ("The parties will publish a table.", ["MX", "US"], ["MX", "US"]),
+        ("Both governments agreed to plant trees.", ["MX", "US", "GT"], []),
+        ("The Ministry of Water will publish a table.", ["MX", "US"], ["Ministry of Water"]),
+    ],
+)
+def test_both_governments_of_a_text_that_names_none_are_those_of_the_accord(
+    made: AccordWorld, sentence: str, countries: list[str], owed_by: list[str]
+) -> None:
+    accord = create_accord(
+        by=made.mexico, title="B", address="b", concluded_on=date(2021, 6, 8), countries=countries
+    )
+    document = AccordWorld(made.world, accord, made.document).add(
+        "x.txt", f"Mérida, June 9, 2021\n\n{sentence}"
+    )
+    point = document.points.get(parent=None)
+    assert point.committed_by == owed_by
+    assert ("party:both-of-the-accord" in point.rules) == (owed_by == ["MX", "US"])
 
 
 def test_a_document_is_called_otherwise_and_its_text_stays(made: AccordWorld) -> None:

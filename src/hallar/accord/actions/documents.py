@@ -26,6 +26,8 @@ from hallar.casework.roles import Right
 
 SUMMARY = 240
 LONGEST_NAME = 200
+TOGETHER, PAIR = "party:together", 2
+"""The reader's rule for *both governments* and *the parties*."""
 TITLE_WITHIN, TITLE_WORDS = 500, 4
 """A heading is the document's title if it stands in so many first characters and has so many words."""
 
@@ -147,19 +149,32 @@ def _draft_points(document: Document, reading: Reading, number: int) -> list[Poi
 
 
 def _drafted(document: Document, read: ReadPoint, number: int) -> Point:
+    committed_by, why = _committed(read, document.accord)
     return Point(
         accord=document.accord, document=document, number=number,
         summary=_in_short(read, document),
         sentence=read.sentence, start=read.start, end=read.end,
-        committed_by=_codes(read.committed_by), towards=_codes(read.towards), act=read.act,
+        committed_by=committed_by, towards=_codes(read.towards), act=read.act,
         object=read.object, kind=read.kind, theme=read.theme,
         quantities=[
             {"value": one.value, "qualifier": one.qualifier, "unit": one.unit} for one in read.quantities
         ],
         due_text=read.due.text[:200], due_from=read.due.start, due_to=read.due.end,
         every_months=_every_months(read, document), places=list(read.places),
-        beneficiaries=list(read.beneficiaries), rules=list(read.rules),
+        beneficiaries=list(read.beneficiaries), rules=[*read.rules, *why],
     )  # fmt: skip
+
+
+def _committed(read: ReadPoint, accord: Accord) -> tuple[list[str], list[str]]:
+    """Return who owes a point, and the rule that says so where the text itself does not name them.
+
+    A text that says *both governments* and names none means the two parties of the accord; of more parties it
+    cannot be told which two.
+    """
+    named, parties = _codes(read.committed_by), accord.countries()
+    if named or TOGETHER not in read.rules or len(parties) != PAIR:
+        return named, []
+    return parties, ["party:both-of-the-accord"]
 
 
 def _every_months(read: ReadPoint, document: Document) -> int:
