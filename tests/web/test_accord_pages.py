@@ -218,12 +218,9 @@ def test_why_a_button_did_nothing_is_told_where_it_can_be_mended(world: World) -
     accord, client = make_accord(world), official(world, Role.SECRETARIAT)
     draft = add_point(by=world.by(Role.SECRETARIAT), accord=accord, document=None, sentence="x")
     indicator = accord.indicators.get(live="days_to_answer")
-    document = accord.documents.first()
-    assert document is not None
     for name, number, follows, why in (
         ("accord_point_confirm", draft.pk, "accord_point", "say who owes it"),
         ("accord_point_bring_back", draft.pk, "accord_point", "neither set aside nor merged"),
-        ("accord_document_remove", document.pk, "accord_document", "stays on record with them"),
         ("accord_indicator_note", indicator.pk, "accord_indicator", "nothing to measure yet"),
     ):
         answer = client.post(reverse(name, args=[number]), {"version": draft.version}, follow=True)
@@ -241,3 +238,22 @@ def test_a_long_document_is_turned_above_and_below_and_counts_pages_alone(world:
     page = shown(official(world, Role.SECRETARIAT), "accord_document", document.pk)
     assert page.count("page 1 of ") == page.count('rel="next"') == 2
     assert "entries" not in page
+
+
+def test_before_a_document_goes_it_is_told_what_goes_with_it(world: World) -> None:
+    by, accord = world.by(Role.SECRETARIAT), make_accord(world)
+    content = b"Mexico City, June 9, 2021\n\nBoth governments agreed to plant trees."
+    document = add_document(by=by, accord=accord, name="x.txt", content=content, title="", kind="other")
+    client = official(world, Role.SECRETARIAT)
+    assert "1 draft goes with it" in shown(client, "accord_document_remove", document.pk)
+    assert client.post(reverse("accord_document_remove", args=[document.pk])).status_code == 200
+    assert accord.documents.filter(pk=document.pk).exists()
+    answer = client.post(
+        reverse("accord_document_remove", args=[document.pk]), {"version": document.version}, follow=True
+    )
+    assert "Taken away with its drafts." in answer.content.decode()
+    assert not accord.documents.filter(pk=document.pk).exists()
+    kept = accord.documents.first()
+    assert kept is not None
+    answer = client.post(reverse("accord_document_remove", args=[kept.pk]), {"version": kept.version})
+    assert (answer.status_code, "stays on record with them" in answer.content.decode()) == (422, True)

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from hallar.accord.actions.documents import add_document, change_document, remove_document
 from hallar.accord.highlight import Passage, page_bounds, pieces_of
@@ -17,7 +16,8 @@ from hallar.accord.models import IN_PLAY, Document
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import DocumentForm, DocumentNameForm
-from hallar.web.pages import CaseRequest, done, form_page, page, stored
+from hallar.web.forms.fields import VersionedForm
+from hallar.web.pages import CaseRequest, form_page, page, stored
 from hallar.web.views.accords import accord_of
 from hallar.web.views.versions import version_of
 
@@ -82,15 +82,28 @@ def document_edit(request: CaseRequest, number: int) -> HttpResponse:
     return form_page(request, form, title, _("Store"), back, version=one.version)
 
 
-@require_POST
 @page(Right.KEEP_ACCORD)
 def document_remove(request: CaseRequest, number: int) -> HttpResponse:
     """Take away a document added by mistake."""
     one = document_of(request, number)
-    told = _("Taken away with its drafts.")
-    if done(request, lambda: remove_document(by=request.user, document=one), told):
-        return redirect("accord", one.accord_id)
-    return redirect("accord_document", number)
+    accord, count = one.accord_id, one.points.count()
+    form = VersionedForm(request.POST or None, initial={"version": one.version})
+
+    def act() -> bool:
+        remove_document(by=request.user, document=one)
+        return True
+
+    if stored(form, act):
+        messages.success(request, _("Taken away with its drafts."))
+        return redirect("accord", accord)
+    told = ngettext(
+        "%(count)d draft goes with it, what was corrected in it too.",
+        "%(count)d drafts go with it, what was corrected in them too.",
+        count,
+    )
+    title = _("Take away: %(what)s") % {"what": one.title}
+    back = reverse("accord_document", args=[number])
+    return form_page(request, form, title, _("Take away"), back, note=told % {"count": count})
 
 
 def _told_of(document: Document) -> str:
