@@ -245,6 +245,9 @@ def test_before_a_document_goes_it_is_told_what_goes_with_it(world: World) -> No
     content = b"Mexico City, June 9, 2021\n\nBoth governments agreed to plant trees."
     document = add_document(by=by, accord=accord, name="x.txt", content=content, title="", kind="other")
     client = official(world, Role.SECRETARIAT)
+    assert reverse("accord_document_remove", args=[document.pk]) in shown(
+        client, "accord_document", document.pk
+    )
     assert "1 draft goes with it" in shown(client, "accord_document_remove", document.pk)
     assert client.post(reverse("accord_document_remove", args=[document.pk])).status_code == 200
     assert accord.documents.filter(pk=document.pk).exists()
@@ -255,5 +258,7 @@ def test_before_a_document_goes_it_is_told_what_goes_with_it(world: World) -> No
     assert not accord.documents.filter(pk=document.pk).exists()
     kept = accord.documents.first()
     assert kept is not None
+    remove = reverse("accord_document_remove", args=[kept.pk])
+    assert remove not in shown(client, "accord_document", kept.pk), "its points are confirmed"
     answer = client.post(reverse("accord_document_remove", args=[kept.pk]), {"version": kept.version})
     assert (answer.status_code, "stays on record with them" in answer.content.decode()) == (422, True)

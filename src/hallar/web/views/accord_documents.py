@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from hallar.accord.actions.documents import add_document, change_document, remove_document
 from hallar.accord.highlight import Passage, page_bounds, pieces_of
-from hallar.accord.models import IN_PLAY, Document
+from hallar.accord.models import IN_PLAY, Document, DraftState
 from hallar.accord.parties import accords_in_view, is_party
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import DocumentForm, DocumentNameForm
@@ -62,6 +62,7 @@ def document(request: CaseRequest, number: int) -> HttpResponse:
         "pieces": pieces_of(one.text, passages, start, end),
         "points": points,
         "party": is_party(request.user, one.accord),
+        "removable": not one.points.filter(state=DraftState.CONFIRMED).exists(),
     }
     return render(request, "accords/document.html", context)
 
