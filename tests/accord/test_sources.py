@@ -52,6 +52,24 @@ def test_a_page_shows_no_scripts() -> None:
     assert source_text(page, "a.html").text == "One.\n\n- Two"
 
 
+FOREIGN = {
+    "French": "Les deux présidents ont décidé de créer un groupe de travail et de se réunir en septembre à "
+    "Paris. La France fournira une formation aux fonctionnaires du Mexique, et les ministres sont "
+    "convenus de tenir une réunion de haut niveau dans un avenir proche avec les familles.",
+    "Portuguese": "Os dois presidentes concordaram em criar um grupo de trabalho e em reunir-se em setembro. O "
+    "Brasil e o México comprometeram-se a reforçar a cooperação, e o Brasil dará formação aos "
+    "peritos. Os ministros vão realizar uma reunião de alto nível com as famílias dos "
+    "desaparecidos.",
+    "Italian": "I due presidenti hanno concordato di istituire un gruppo di lavoro e di incontrarsi in "
+    "settembre a Roma. L'Italia e il Messico si sono impegnati a rafforzare la cooperazione con "
+    "la formazione dei periti per le indagini e con una riunione di alto livello per le famiglie.",
+    "German": "Die beiden Präsidenten haben beschlossen, eine Arbeitsgruppe einzurichten, und die Minister "
+    "werden sich im September in Berlin treffen, um die Zusammenarbeit zu vertiefen. Die "
+    "Regierung hat zugesagt, für die Ausbildung der Sachverständigen zu sorgen, und wird den "
+    "Bericht mit den Familien im Herbst vorlegen.",
+}
+
+
 @pytest.mark.parametrize(
     ("content", "name", "rule"),
     [
@@ -68,6 +86,7 @@ def test_a_page_shows_no_scripts() -> None:
         (b"<html><body><script>agreed()</script></body></html>", "a.html", "shows no text"),
         (pdf_of([]), "scan.pdf", "pictures of pages"),
         (b"<html><body><img src=x></body></html>", "a.html", "shows no text"),
+        *((text.encode(), "a.txt", f"English (found: '{name}')") for name, text in FOREIGN.items()),
     ],
 )
 def test_refusals_name_rule_and_remedy(content: bytes, name: str, rule: str) -> None:

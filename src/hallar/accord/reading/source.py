@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from hallar.accord.reading.html_text import text_of_html
+from hallar.accord.reading.language import foreign_language
 from hallar.accord.reading.pdf_text import MAX_PAGES, TooManyPagesError, UnreadablePdfError, text_of_pdf
 from hallar.formats.bounded_file import MEGABYTE, in_megabytes, read_bounded
 from hallar.formats.defect import refused_file
@@ -58,12 +59,13 @@ def source_text(content: bytes, name: str) -> SourceText:
     """Return the text of a file's content: what it is is seen from the bytes, not believed of the name.
 
     Raises:
-        BadInputError: it is empty, too large, neither text nor HTML nor PDF, or holds no text.
+        BadInputError: it is empty, too large, neither text nor HTML nor PDF, holds no text, or one that is
+            plainly neither Spanish nor English.
     """
     if not content.strip():
         raise refused_file(name, _EMPTY, _EXPORT_AGAIN)
     if content[:1024].lstrip().startswith(b"%PDF-"):
-        return SourceText(name, "pdf", _bounded(_from_pdf(content, name), name))
+        return SourceText(name, "pdf", _readable(_from_pdf(content, name), name))
     if len(content) > MAX_MARKUP_BYTES:
         raise refused_file(name, _MARKUP_TOO_LARGE, _EXTRACT, in_megabytes(len(content)))
     text = _decoded(content, name)
@@ -72,15 +74,18 @@ def source_text(content: bytes, name: str) -> SourceText:
         shown = text_of_html(text)
         if not shown:
             raise refused_file(name, _PAGE_WITHOUT_TEXT, _SAVE_THE_TEXT)
-        return SourceText(name, "html", _bounded(shown, name))
+        return SourceText(name, "html", _readable(shown, name))
     if not text.strip():
         raise refused_file(name, _EMPTY, _EXPORT_AGAIN)
-    return SourceText(name, "text", _bounded(text, name))
+    return SourceText(name, "text", _readable(text, name))
 
 
-def _bounded(text: str, name: str) -> str:
+def _readable(text: str, name: str) -> str:
     if len(text) > MAX_CHARACTERS:
         raise refused_file(name, _TEXT_TOO_LONG, _EXTRACT, f"{len(text):,}")
+    foreign = foreign_language(text)
+    if foreign:
+        raise refused_file(name, _FOREIGN, _TRANSLATE, foreign)
     return text
 
 
@@ -135,6 +140,8 @@ _TEXT_TOO_LONG = (
     f"a text may have at most {MAX_CHARACTERS:,} characters",
     f"un texto puede tener a lo más {MAX_CHARACTERS:,} caracteres",
 )
+_FOREIGN = ("a text must be Spanish or English", "un texto debe estar en español o en inglés")
+_TRANSLATE = ("Take its Spanish or English version", "Tome su versión en español o en inglés")
 _TOO_MANY_PAGES = (
     f"a PDF may have at most {MAX_PAGES} pages",
     f"un PDF puede tener a lo más {MAX_PAGES} páginas",
