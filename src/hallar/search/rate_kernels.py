@@ -12,6 +12,7 @@ from hallar.kinship import kernel, parallel_kernel
 from hallar.search.tail_kernels import (
     AT_ZERO,
     LN_TEN,
+    Parts,
     Patterns,
     add_up_groups,
     log_tail_bound,
@@ -37,62 +38,60 @@ TAIL_OF_BOUND = 0.08
 
 
 @kernel
-def _expected(
-    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, log10_lr: float, negligible: float
-) -> float:
+def _expected(parts: Parts, tilts: Floats, log10_lr: float, negligible: float) -> float:
     """Return the expected number of unrelated remains at or above a log10 LR.
 
     Parts of groups with at most ``negligible`` remains expected by Chernoff's bound are left out.
     """
+    curves, numbers, log_numbers = parts
+    needed = math.log(negligible)
     total = 0.0
-    for group in range(counts.size):
-        needed = math.log(negligible / counts[group])
+    for group in range(curves.shape[0]):
         for part in range(2):
-            curve, log_mass = curves[group, part], log_masses[group, part]
-            if log_mass > -math.inf and log_mass + log_tail_bound(curve, tilts, log10_lr)[0] > needed:
-                total += counts[group] * unrelated_tail(curve, tilts, log_mass, log10_lr)[0]
+            if numbers[group, part] > 0.0:
+                curve = curves[group, part]
+                if log_numbers[group, part] + log_tail_bound(curve, tilts, log10_lr)[0] > needed:
+                    total += numbers[group, part] * unrelated_tail(curve, tilts, log10_lr)
     return total
 
 
 @kernel
-def _missed(curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, log10_lr: float) -> float:
+def _missed(parts: Parts, tilts: Floats, counts: Floats, log10_lr: float) -> float:
     """Return the chance that the true missing member stays below a log10 LR."""
+    curves, numbers, _ = parts
     total = 0.0
-    for group in range(counts.size):
+    for group in range(curves.shape[0]):
         for part in range(2):
-            if log_masses[group, part] > -math.inf:
-                missed = related_miss(curves[group, part], tilts, log_masses[group, part], log10_lr)
-                total += counts[group] * missed
+            if numbers[group, part] > 0.0:
+                total += numbers[group, part] * related_miss(curves[group, part], tilts, log10_lr)
     return float(total / counts.sum())
 
 
 @kernel
-def _first_guess(
-    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, target: float, lowest: float
-) -> tuple[float, float]:
+def _first_guess(parts: Parts, tilts: Floats, target: float, lowest: float) -> tuple[float, float]:
     """Return about the log10 LR that meets a target, and how fast the logarithm of the number falls there.
 
     From Chernoff's bounds at the tabulated tilts alone: first the highest log10 LR at which one part meets
     the target by itself, from there on by the sum of all, as much lowered as tails usually are.
     """
-    at = lowest
-    for group in range(counts.size):
-        over_target = math.log(counts[group] / target)
+    curves, numbers, log_numbers = parts
+    at, log_target = lowest, math.log(target)
+    for group in range(curves.shape[0]):
         for part in range(2):
-            alone = HIGHEST
-            for i in range(AT_ZERO + 1, tilts.size):
-                log_bound = curves[group, part, i, 0] + log_masses[group, part]
-                alone = min(alone, (over_target + log_bound) / tilts[i])
-            if log_masses[group, part] > -math.inf:
+            if numbers[group, part] > 0.0:
+                alone = HIGHEST
+                over_target = log_numbers[group, part] - log_target
+                for i in range(AT_ZERO + 1, tilts.size):
+                    alone = min(alone, (over_target + curves[group, part, i, 0]) / tilts[i])
                 at = max(at, alone)
     rate = LN_TEN
     for _ in range(GUESSES):
         total, falling = 0.0, 0.0
-        for group in range(counts.size):
+        for group in range(curves.shape[0]):
             for part in range(2):
-                if log_masses[group, part] > -math.inf:
+                if numbers[group, part] > 0.0:
                     log_bound, tilt = log_tail_bound(curves[group, part], tilts, at)
-                    bound = counts[group] * math.exp(log_masses[group, part] + log_bound)
+                    bound = math.exp(log_numbers[group, part] + log_bound)
                     total += bound
                     falling += tilt * bound
         if falling <= 0.0:
@@ -103,18 +102,16 @@ def _first_guess(
 
 
 @kernel
-def _fortuitous_threshold(
-    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, target: float, lowest: float
-) -> tuple[float, float]:
+def _fortuitous_threshold(parts: Parts, tilts: Floats, target: float, lowest: float) -> tuple[float, float]:
     """Return the lowest log10 LR with at most ``target`` expected, and how many are.
 
     The logarithm of the expected number is followed by secants within a bracket.
     """
     low, high, kept = lowest - 1.0, HIGHEST, 0.0
-    at, rate = _first_guess(curves, log_masses, counts, tilts, target, lowest)
+    at, rate = _first_guess(parts, tilts, target, lowest)
     last, last_at = 0.0, at
     for step in range(MAX_STEPS):
-        expected = _expected(curves, log_masses, counts, tilts, at, NEGLIGIBLE * target)
+        expected = _expected(parts, tilts, at, NEGLIGIBLE * target)
         if expected <= target:
             high, kept = at, expected
         else:
@@ -132,14 +129,12 @@ def _fortuitous_threshold(
 
 
 @kernel
-def _miss_threshold(
-    curves: Floats, log_masses: Floats, counts: Floats, tilts: Floats, target: float, lowest: float
-) -> float:
+def _miss_threshold(parts: Parts, tilts: Floats, counts: Floats, target: float, lowest: float) -> float:
     """Return the highest log10 LR, at least ``lowest``, below which at most ``target`` is missed."""
     low, high = lowest, HIGHEST
     while high - low > 1e-3:
         middle = 0.5 * (low + high)
-        if _missed(curves, log_masses, counts, tilts, middle) <= target:
+        if _missed(parts, tilts, counts, middle) <= target:
             low = middle
         else:
             high = middle
@@ -176,17 +171,13 @@ def find_thresholds(
         missed: (F,), filled: chance of a miss at the threshold.
     """
     for family in numba.prange(found.size):
-        curves = np.empty((counts.size, 2, tilts.size, 3))
-        log_masses = np.empty((counts.size, 2))
-        add_up_groups(cumulants, instances[family], patterns, curves, log_masses)
+        parts = add_up_groups(cumulants, instances[family], patterns, counts)
         if by_misses:
-            found[family] = _miss_threshold(curves, log_masses, counts, tilts, target, lowest)
-            expected[family] = _expected(curves, log_masses, counts, tilts, found[family], 0.0)
+            found[family] = _miss_threshold(parts, tilts, counts, target, lowest)
+            expected[family] = _expected(parts, tilts, found[family], 0.0)
         else:
-            found[family], expected[family] = _fortuitous_threshold(
-                curves, log_masses, counts, tilts, target, lowest
-            )
-        missed[family] = _missed(curves, log_masses, counts, tilts, found[family])
+            found[family], expected[family] = _fortuitous_threshold(parts, tilts, target, lowest)
+        missed[family] = _missed(parts, tilts, counts, found[family])
 
 
 @parallel_kernel
@@ -218,9 +209,7 @@ def rates_at(
     """
     for number in numba.prange(families.size):
         family = families[number]
-        curves = np.empty((counts.size, 2, tilts.size, 3))
-        log_masses = np.empty((counts.size, 2))
-        add_up_groups(cumulants, instances[family], patterns, curves, log_masses)
+        parts = add_up_groups(cumulants, instances[family], patterns, counts)
         for entry in range(starts[number], starts[number + 1]):
-            expected[entry] = _expected(curves, log_masses, counts, tilts, log10_lr[entry], 0.0)
-            missed[entry] = _missed(curves, log_masses, counts, tilts, log10_lr[entry])
+            expected[entry] = _expected(parts, tilts, log10_lr[entry], 0.0)
+            missed[entry] = _missed(parts, tilts, counts, log10_lr[entry])

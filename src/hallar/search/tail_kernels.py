@@ -20,6 +20,9 @@ from hallar.kinship import kernel
 Floats = npt.NDArray[np.float64]
 Patterns = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]
 """How groups of remains are typed: ``start``, ``cell`` and ``share`` of RemainsGroups."""
+Parts = tuple[Floats, Floats, Floats]
+"""Both parts of P groups of remains, as a family sees them: (P, 2, S, 3) K, K' and K'' given the part, (P, 2)
+how many unrelated remains are of it, and the logarithm of that number, minus infinity of none."""
 _ROOT_TWO = math.sqrt(2.0)
 _ROOT_TWO_PI = math.sqrt(2.0 * math.pi)
 LN_TEN = math.log(10.0)
@@ -43,17 +46,15 @@ def add_up_groups(
     cumulants: Floats,
     instances: npt.NDArray[np.int64],
     patterns: Patterns,
-    curves: Floats,
-    log_masses: Floats,
-) -> None:
+    counts: Floats,
+) -> Parts:
     """Add up the loci that each group of remains was typed at, for one family.
 
     Args:
         cumulants: (U, D, 2, S, 3), as :mod:`hallar.search.cumulant_kernels` makes them.
         instances: (L,) the family's instance at each locus.
         patterns: the fields ``start``, ``cell`` and ``share`` of the groups.
-        curves: (P, 2, S, 3), filled: K, K' and K'' of both parts of each group, given the part.
-        log_masses: (P, 2), filled: the logarithm of each part's probability.
+        counts: (P,) unrelated remains in each group.
     """
     start, cell, share = patterns
     levels = cumulants.shape[1]
@@ -61,7 +62,9 @@ def add_up_groups(
     row_of_cell = np.empty(instances.size * levels, dtype=np.int64)
     for of_family in range(row_of_cell.size):
         row_of_cell[of_family] = instances[of_family // levels] * levels + of_family % levels
-    summed = np.empty(curves.shape[1:])
+    curves = np.empty((counts.size, *cumulants.shape[2:]))
+    numbers, log_numbers = np.empty((counts.size, 2)), np.empty((counts.size, 2))
+    summed = np.empty(cumulants.shape[2:])
     total = summed.reshape(2 * WIDTH)
     for group in range(start.size - 1):
         total[:] = 0.0
@@ -71,7 +74,11 @@ def add_up_groups(
             for i in range(WIDTH):
                 total[i] += weight * added[i]
                 total[WIDTH + i] += excess_weight * added[WIDTH + i]
-        _fill_parts(summed, curves[group], log_masses[group])
+        _fill_parts(summed, curves[group], log_numbers[group])
+        log_numbers[group] += math.log(counts[group])
+        for part in range(2):
+            numbers[group, part] = math.exp(log_numbers[group, part])
+    return curves, numbers, log_numbers
 
 
 @kernel
@@ -193,8 +200,8 @@ def upper_tail(tilt: float, cumulant: float, slope: float, curvature: float, ben
 
 
 @kernel
-def unrelated_tail(curve: Floats, tilts: Floats, log_mass: float, log10_lr: float) -> tuple[float, float]:
-    """Return P(log10 LR >= x, in this part, unrelated, typed like the group), and the tilt it was taken at.
+def unrelated_tail(curve: Floats, tilts: Floats, log10_lr: float) -> float:
+    """Return P(log10 LR >= x) of an unrelated person of this part, typed like the group.
 
     Above the curve's last point, at tilt s, the tail falls at least as fast as exp(-s x), the Chernoff
     bound's rate, which is used; it errs on the side of too many. Below its first point everybody of
@@ -202,25 +209,25 @@ def unrelated_tail(curve: Floats, tilts: Floats, log_mass: float, log10_lr: floa
     """
     last = tilts.size - 1
     if log10_lr < curve[0, 1]:
-        return math.exp(log_mass), tilts[0]
+        return 1.0
     tilt, cumulant, curvature, bend = saddlepoint(curve, tilts, log10_lr)
     slope = min(log10_lr, curve[last, 1])
-    tail = math.exp(log_mass) * upper_tail(tilt, cumulant, slope, curvature, bend)
+    tail = upper_tail(tilt, cumulant, slope, curvature, bend)
     if log10_lr > curve[last, 1]:
         tail *= math.exp(-tilt * (log10_lr - curve[last, 1]))
-    return tail, tilt
+    return tail
 
 
 @kernel
-def related_miss(curve: Floats, tilts: Floats, log_mass: float, log10_lr: float) -> float:
-    """Return P(log10 LR < x, in this part, the true missing member, typed like the group).
+def related_miss(curve: Floats, tilts: Floats, log10_lr: float) -> float:
+    """Return P(log10 LR < x, in this part) of the true missing member, over P(in this part) of a stranger.
 
     The true one's distribution is the unrelated one's, tilted by ln 10: each LR is as many times likelier.
     """
     last = tilts.size - 1
     if log10_lr <= curve[0, 1]:
         return 0.0
-    mass = math.exp(log_mass + curve[AT_LN_TEN, 0])
+    mass = math.exp(curve[AT_LN_TEN, 0])
     if log10_lr >= curve[last, 1]:
         return mass
     tilt, cumulant, curvature, bend = saddlepoint(curve, tilts, log10_lr)
