@@ -56,8 +56,8 @@ FOREIGN = {
     "French": "Les deux présidents ont décidé de créer un groupe de travail et de se réunir en septembre à "
     "Paris. La France fournira une formation aux fonctionnaires du Mexique, et les ministres sont "
     "convenus de tenir une réunion de haut niveau dans un avenir proche avec les familles.",
-    "Portuguese": "Os dois presidentes concordaram em criar um grupo de trabalho e em reunir-se em setembro. O "
-    "Brasil e o México comprometeram-se a reforçar a cooperação, e o Brasil dará formação aos "
+    "Portuguese": "Os dois presidentes concordaram em criar um grupo de trabalho e em reunir-se em setembro. "
+    "O Brasil e o México comprometeram-se a reforçar a cooperação, e o Brasil dará formação aos "
     "peritos. Os ministros vão realizar uma reunião de alto nível com as famílias dos "
     "desaparecidos.",
     "Italian": "I due presidenti hanno concordato di istituire un gruppo di lavoro e di incontrarsi in "
