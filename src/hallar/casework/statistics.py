@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum, auto
 from statistics import median
 
-from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -41,6 +42,9 @@ from hallar.charts import MapPoint
 POINTS_SHOWN = 4000
 WAITING_SHOWN = 15
 SAMPLED_FEW = 1
+LARGEST_GROUPS = 12
+Cells = Counter[tuple[str, str, str | None]]
+"""How many persons there are of each nationality, agency and year of last contact."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,9 @@ def case_counts(account: Account) -> CaseCounts:
     persons, remains = own_persons(account), own_remains(account)
     states = dict(candidates_of(account).values_list("state").annotate(Count("pk")).order_by())
     tasks = notifications_of(account)
-    open_persons = persons.filter(status__in=OPEN_STATUSES)
+    open_persons = _counted(persons.filter(status__in=OPEN_STATUSES))
     figures = [
-        (_("Persons searched for"), open_persons.count()),
+        (_("Persons searched for"), sum(open_persons.values())),
         (_("Remains unidentified"), remains.filter(status=RemainsStatus.UNIDENTIFIED).count()),
         (_("Candidates open"), states.get(CandidateState.OPEN, 0)),
         (_("Under review"), states.get(CandidateState.REVIEW, 0) + states.get(CandidateState.MORE, 0)),
@@ -81,24 +85,35 @@ def case_counts(account: Account) -> CaseCounts:
     return CaseCounts(
         figures=figures,
         by_country=[
-            {**row, "key": Country(str(row["key"])).label} for row in _grouped(open_persons, "nationality")
+            {**row, "key": Country(str(row["key"])).label} for row in _most_frequent(open_persons, 0)
         ],
-        by_agency=_grouped(open_persons, "agency__name"),
+        by_agency=_most_frequent(open_persons, 1),
         by_year=_by_year(open_persons),
         days_to_answer=days_to_answer(Identification.objects.filter(candidate__in=candidates_of(account))),
     )
 
 
-def _grouped(persons: QuerySet[MissingPerson], by: str) -> list[dict[str, object]]:
-    rows = persons.values(key=F(by)).annotate(count=Count("pk")).order_by("-count")
-    return [dict(row) for row in rows[:12]]
-
-
-def _by_year(persons: QuerySet[MissingPerson]) -> list[dict[str, object]]:
+def _counted(persons: QuerySet[MissingPerson]) -> Cells:
+    """Count persons by nationality, agency and year of last contact: the table is gone through once."""
     # SQLite extracts a year by calling back into Python for every row; cutting the text is faster.
     year = Substr(Cast("last_contact_earliest", CharField()), 1, 4)
-    dated = persons.exclude(last_contact_earliest=None).annotate(key=year)
-    return [dict(row) for row in dated.values("key").annotate(count=Count("pk")).order_by("key")]
+    rows = persons.values_list("nationality", "agency__name", year).annotate(count=Count("pk")).order_by()
+    return Cells({(country, agency, year): count for country, agency, year, count in rows})
+
+
+def _most_frequent(counts: Cells, place: int) -> list[dict[str, object]]:
+    totals: Counter[str] = Counter()
+    for key, count in counts.items():
+        totals[str(key[place])] += count
+    return [{"key": key, "count": count} for key, count in totals.most_common(LARGEST_GROUPS)]
+
+
+def _by_year(counts: Cells) -> list[dict[str, object]]:
+    totals: Counter[str] = Counter()
+    for (_country, _agency, year), count in counts.items():
+        if year is not None:
+            totals[year] += count
+    return [{"key": year, "count": totals[year]} for year in sorted(totals)]
 
 
 def days_to_answer(identifications: QuerySet[Identification]) -> float | None:
