@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import orjson
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -19,6 +18,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.text import Text
+
+from hallar.cli.json_text import json_text
 
 PIPED_WIDTH = 240
 """Columns of a table that goes to a file or a pipe, which has no width of its own."""
@@ -59,16 +60,10 @@ class _RateColumn(ProgressColumn):
 
 def print_json(value: object) -> None:
     """Write one JSON document to standard output; numbers that JSON lacks become null."""
-    # Indented by the standard library, the hits of a country took a second and a half.
-    _write_json(value, orjson.OPT_INDENT_2)
+    sys.stdout.write(json_text(value, indented=True) + "\n")
 
 
 def print_json_line(value: object) -> None:
     """Write one JSON document on a line of its own, at once."""
-    _write_json(value, 0)
+    sys.stdout.write(json_text(value) + "\n")
     sys.stdout.flush()
-
-
-def _write_json(value: object, options: int) -> None:
-    sys.stdout.write(orjson.dumps(value, option=options | orjson.OPT_SERIALIZE_NUMPY).decode())
-    sys.stdout.write("\n")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from hallar.cli.json_text import json_text
 from hallar.cli.provenance import write_provenance
 from hallar.cli.refusal import RefusalError
 
@@ -48,7 +48,7 @@ def write_rows(
     unfinished = path.with_name(f".{path.name}.unfinished")
     if path.suffix == ".json":
         value = {"provenance": record, name: rows}
-        unfinished.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+        unfinished.write_text(json_text(value, indented=True), encoding="utf-8")
     elif path.suffix == ".csv":
         _write_csv(unfinished, [_flat(row) for row in rows], list(columns))
     else:
@@ -60,8 +60,7 @@ def write_rows(
 
 def _flat(row: Row) -> dict[str, object]:
     return {
-        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-        for name, value in row.items()
+        name: json_text(value) if isinstance(value, list | dict) else value for name, value in row.items()
     }
 
 
@@ -81,5 +80,5 @@ def _write_parquet(
     kinds = {str: pa.string(), float: pa.float64(), int: pa.int64(), bool: pa.bool_()}
     schema = pa.schema([(name, kinds.get(kind, pa.string())) for name, kind in columns.items()])
     table = pa.Table.from_pylist(rows, schema)
-    metadata = {"hallar.provenance": json.dumps(record, ensure_ascii=False)}
+    metadata = {"hallar.provenance": json_text(record)}
     pq.write_table(table.replace_schema_metadata(metadata), path)
