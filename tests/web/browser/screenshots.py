@@ -18,7 +18,7 @@ from hallar.cli.casework import start_web
 from tests.web.browser.demonstration import SEED, prepare
 from tests.web.browser.served import ARGUMENTS, CHROMIUM, Served, running
 
-FOLDER = Path(__file__).resolve().parents[3] / "docs" / "images" / "casework"
+IMAGES = Path(__file__).resolve().parents[3] / "docs" / "images"
 FAMILIES, REMAINS = 2000, 1300
 DESK = {"width": 1360, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -34,7 +34,6 @@ FUB-2024-0005,Luis,Ramírez,hombre,1995~,2024-01-19,Nogales,MX
 
 def main() -> None:
     """Prepare the demonstration, serve it, take the pictures."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="hallar-screenshots-") as name:
         home = Path(name)
         extract, environment = home / "extract", home / "demo.env"
@@ -93,13 +92,29 @@ def _take_all(served: Served, browser: Browser, number: int) -> None:
     reviewer.set_viewport_size(PHONE)  # type: ignore[arg-type]
     reviewer.goto(review)
     _take(reviewer, "phone-review")
+    _take_accord(served.sign_in(browser, "secretariat", viewport=DESK), served.address)
 
 
-def _take(page: Page, name: str, whole: bool = False) -> None:
+def _take_accord(secretariat: Page, address: str) -> None:
+    for name, where in (
+        ("board", "accords/1"),
+        ("document", "accord-documents/1"),
+        ("timeline", "accords/1/timeline"),
+    ):
+        secretariat.goto(f"{address}/{where}/")
+        _take(secretariat, name, whole=name != "document", part="accord")
+    secretariat.goto(f"{address}/accords/1/points/?q=forens")
+    secretariat.goto(f"{address}{secretariat.locator('main table a').first.get_attribute('href')}")
+    _take(secretariat, "point", whole=True, part="accord")
+
+
+def _take(page: Page, name: str, *, whole: bool = False, part: str = "casework") -> None:
+    path = IMAGES / part / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
     picture = Image.open(io.BytesIO(page.screenshot(full_page=whole))).convert("RGB")
     reduced = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    reduced.save(FOLDER / f"{name}.png", optimize=True)
-    sys.stdout.write(f"{name}.png  {(FOLDER / f'{name}.png').stat().st_size // 1000} kB\n")
+    reduced.save(path, optimize=True)
+    sys.stdout.write(f"{path.name}  {path.stat().st_size // 1000} kB\n")
 
 
 if __name__ == "__main__":
