@@ -3,7 +3,7 @@
 May import :mod:`hallar.pedigree`, :mod:`hallar.genetics` and nothing above them.
 """
 
-from hallar.kinship.accelerate import has_compiled, kernel, parallel_kernel
+from hallar.kinship.accelerate import chunks_of, has_compiled, kernel, parallel_kernel
 from hallar.kinship.class_densities import Densities, MemberDensities, class_densities
 from hallar.kinship.compiled_model import CompiledModel, UnknownAlleleError, compile_model
 from hallar.kinship.conditional import simulate_profiles
@@ -57,6 +57,7 @@ __all__ = [
     "UnknownAlleleError",
     "candidates_linkage_changes",
     "carrier_probability",
+    "chunks_of",
     "class_densities",
     "comparable_models",
     "compare_hypotheses",

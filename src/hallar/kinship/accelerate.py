@@ -23,6 +23,7 @@ _config: Any = numba.config
 PACKAGE = Path(__file__).resolve().parents[1]
 WITH_KERNELS = ("kinship", "search")
 """Packages that define kernels or constants that kernels use, each after those it may use."""
+CHUNKS_PER_THREAD = 16
 
 
 def kernel(function: Function) -> Function:
@@ -43,6 +44,11 @@ def _compiled(function: Function, *, parallel: bool) -> Function:
         return cast("Function", compile_kernel(function))
     finally:
         _config.CACHE_DIR = configured
+
+
+def chunks_of(instances: int) -> int:
+    """Return into how many pieces a parallel kernel cuts its instances, each with its own workspace."""
+    return min(instances, numba.get_num_threads() * CHUNKS_PER_THREAD)
 
 
 def cache_folder(configured: str, module: str) -> Path:

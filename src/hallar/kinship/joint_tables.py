@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numba
 import numpy as np
 import numpy.typing as npt
 
+from hallar.kinship.accelerate import chunks_of
 from hallar.kinship.batch_kernels import accumulate_joint_tables
 from hallar.kinship.compiled_model import CompiledModel
 from hallar.kinship.graph import founder_bits, free_alleles
@@ -19,7 +19,6 @@ from hallar.kinship.plan import Plan, compile_partitioned_plan, compile_plan
 from hallar.kinship.shape import UNKNOWN, Shape
 
 MAX_NOMINAL_LUMPED_STATES = 7
-CHUNKS_PER_THREAD = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -227,7 +226,7 @@ def add_tables(
         partition.known,
         np.array([len(block) for block in partition.blocks], dtype=np.int64),
         partition.times,
-        min(rows.size, numba.get_num_threads() * CHUNKS_PER_THREAD),
+        chunks_of(rows.size),
         results.tables,
         results.seen_counts,
         results.state_counts,

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numba
 import numpy as np
 import numpy.typing as npt
 
+from hallar.kinship import chunks_of
 from hallar.search.cumulant_kernels import locus_cumulants
 from hallar.search.member_tables import MemberTables
 from hallar.search.rate_kernels import find_thresholds, rates_at
@@ -34,7 +34,6 @@ These differ too much to be averaged: a sample of them stands for all."""
 SAMPLING_RATES = (0.0, 0.2, 0.5)
 """The sample's density is a mixture of exp(-r times what is left of a profile); how fast the chance of a
 match falls depends on the family."""
-CHUNKS_PER_THREAD = 16
 Floats = npt.NDArray[np.float64]
 
 
@@ -199,11 +198,11 @@ class ErrorRates:
         self._patterns = groups.start, groups.cell, groups.share
         self._instances = tables.instances
         self._cumulants = np.zeros((tables.count, DROPOUT_LEVELS.size, 2, TILTS.size, 3))
-        chunks = numba.get_num_threads() * CHUNKS_PER_THREAD
         for one in tables.sets:
             loci = one.densities.locus
-            own = self._cumulants[one.first : one.first + loci.size]
-            locus_cumulants(loci, *one.arrays, DROPOUT_LEVELS, TILTS, min(loci.size, chunks), own)
+            locus_cumulants(
+                loci, *one.arrays, DROPOUT_LEVELS, TILTS, chunks_of(loci.size), self._cumulants[one.rows]
+            )
 
     def thresholds(self, target: float, lowest: float, *, by_misses: bool = False) -> FamilyThresholds:
         """Return the thresholds that meet a target; none is below ``lowest``.

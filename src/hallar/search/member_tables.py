@@ -45,6 +45,11 @@ class LocusSet:
     frequencies: Floats
     silent: Floats
 
+    @property
+    def rows(self) -> slice:
+        """Its instances among those of all sets."""
+        return slice(self.first, self.first + self.densities.locus.size)
+
     @cached_property
     def arrays(self) -> tuple[DensityArrays, DensityArrays, SharedArrays]:
         """The densities under both hypotheses and what both share."""
@@ -91,8 +96,7 @@ class MemberTables:
         """Return (U, buckets) the largest log10 LR of the reports in each bucket, 0 for the last instance."""
         log10_lr = np.zeros((self.count, buckets))
         for one in self.sets:
-            own = log10_lr[one.first : one.first + one.densities.locus.size]
-            bucket_log10_lr(one.densities.locus, _report_arrays(reports), *one.arrays, own)
+            bucket_log10_lr(one.densities.locus, _report_arrays(reports), *one.arrays, log10_lr[one.rows])
         return log10_lr
 
 
