@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hallar.accord.models import Evidence, Point, PointChange, StatusStatement, TrainingCourse
+from hallar.accord.models import SOURCES, Evidence, Point, PointChange, StatusStatement, TrainingCourse
 from hallar.accord.parties import party_name
 
 
@@ -57,7 +57,7 @@ def history_of(point: Point, *, public: bool = False) -> list[HistoryEntry]:
         what = _("course held: %(title)s") % {"title": course.title}
         entries.append(HistoryEntry(course.held_on, what, _trained(course)))
     accepted = point.evidence.filter(state=Evidence.State.ACCEPTED)
-    for evidence in accepted.select_related("later", "document", "activity", "indicator"):
+    for evidence in accepted.select_related(*SOURCES):
         day = evidence.dated or (evidence.document.dated if evidence.document else localdate(evidence.at))
         what = _("evidence put on record by %(party)s") % {"party": party_name(evidence.country)}
         entries.append(HistoryEntry(day, what, str(evidence)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 120
-"""Months; what recurs comes again within ten years."""
+MOST_MONTHS = 120
+"""What recurs comes again within ten years."""
 _NUMERALS = {
     word: number
     for words in ("one two three four five six", "un dos tres cuatro cinco seis")
@@ -50,4 +50,4 @@ def months_between(clause: str) -> int:
         return 0 if rest else months
     number = found["number"] or "1"
     months = _UNITS[found["unit"].casefold()] * (_NUMERALS.get(number.casefold()) or int(number))
-    return months if months <= LONGEST else 0
+    return months if months <= MOST_MONTHS else 0

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
+from hallar.accord.earliest import EARLIEST_YEAR
 from hallar.formats.defect import BadInputError, Defect, refused_file
 from hallar.formats.delimited_text import SEPARATORS
 from hallar.formats.text_file import BYTE_ORDER_MARKS
@@ -19,7 +20,6 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_DEFECTS = 1_000
 """So many are told; of the others, how many there are."""
-EARLIEST_YEAR = 1800
 _NUMBER = re.compile(r"[+-]?[0-9]{1,14}(?:([.,])([0-9]{1,10}))?")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 """What may be decimals or thousands where the table does not separate its cells by commas."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum, auto
@@ -72,6 +73,7 @@ def case_counts(account: Account) -> CaseCounts:
     states = dict(candidates_of(account).values_list("state").annotate(Count("pk")).order_by())
     tasks = notifications_of(account)
     open_persons = _counted(persons.filter(status__in=OPEN_STATUSES))
+    countries, agencies, years = (_totals(open_persons, place) for place in range(3))
     figures = [
         (_("Persons searched for"), sum(open_persons.values())),
         (_("Remains unidentified"), remains.filter(status=RemainsStatus.UNIDENTIFIED).count()),
@@ -84,11 +86,11 @@ def case_counts(account: Account) -> CaseCounts:
     ]
     return CaseCounts(
         figures=figures,
-        by_country=[
-            {**row, "key": Country(str(row["key"])).label} for row in _most_frequent(open_persons, 0)
-        ],
-        by_agency=_most_frequent(open_persons, 1),
-        by_year=_by_year(open_persons),
+        by_country=_rows(
+            (Country(code).label, count) for code, count in countries.most_common(LARGEST_GROUPS)
+        ),
+        by_agency=_rows(agencies.most_common(LARGEST_GROUPS)),
+        by_year=_rows(sorted(years.items())),
         days_to_answer=days_to_answer(Identification.objects.filter(candidate__in=candidates_of(account))),
     )
 
@@ -101,19 +103,18 @@ def _counted(persons: QuerySet[MissingPerson]) -> Cells:
     return Cells({(country, agency, year): count for country, agency, year, count in rows})
 
 
-def _most_frequent(counts: Cells, place: int) -> list[dict[str, object]]:
+def _totals(counts: Cells, place: int) -> Counter[str]:
+    """Add up by one part of the key, leaving out whom it is not known of."""
     totals: Counter[str] = Counter()
     for key, count in counts.items():
-        totals[str(key[place])] += count
-    return [{"key": key, "count": count} for key, count in totals.most_common(LARGEST_GROUPS)]
+        part = key[place]
+        if part is not None:
+            totals[part] += count
+    return totals
 
 
-def _by_year(counts: Cells) -> list[dict[str, object]]:
-    totals: Counter[str] = Counter()
-    for (_country, _agency, year), count in counts.items():
-        if year is not None:
-            totals[year] += count
-    return [{"key": year, "count": totals[year]} for year in sorted(totals)]
+def _rows(counted: Iterable[tuple[object, int]]) -> list[dict[str, object]]:
+    return [{"key": key, "count": count} for key, count in counted]
 
 
 def days_to_answer(identifications: QuerySet[Identification]) -> float | None:

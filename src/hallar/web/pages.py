@@ -78,6 +78,16 @@ def stored(form: Any, act: Callable[[], R]) -> R | None:
     return None
 
 
+def carried_out(form: Any, act: Callable[[], object]) -> bool:
+    """Do what a form asks for of which nothing comes, such as taking away; the rest as :func:`stored`."""
+
+    def whole() -> bool:
+        act()
+        return True
+
+    return stored(form, whole) is not None
+
+
 def done(request: HttpRequest, act: Callable[[], object], told: str) -> bool:
     """Do what a button asks for; the page that follows tells what came of it, or why nothing was done.
 

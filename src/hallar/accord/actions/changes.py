@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from hallar.accord.models import Point, PointChange
+from hallar.accord.models.change import LONGEST_ABOUT
 from hallar.casework.models import Account
 
 Kind = PointChange.Kind
-LONGEST_ABOUT = 300
 
 
 def note_exchange(

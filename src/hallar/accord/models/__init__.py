@@ -3,7 +3,7 @@
 from hallar.accord.models.accord import CURRENCIES, Accord, Observer, Party
 from hallar.accord.models.change import PointChange
 from hallar.accord.models.document import Document
-from hallar.accord.models.evidence import Evidence
+from hallar.accord.models.evidence import SOURCES, Evidence
 from hallar.accord.models.indicator import Indicator, IndicatorValue, LiveFigure, TrainingCourse
 from hallar.accord.models.point import (
     IN_PLAY,
@@ -24,6 +24,7 @@ __all__ = [
     "CURRENCIES",
     "IN_PLAY",
     "SETTLED",
+    "SOURCES",
     "Accord",
     "Activity",
     "Document",

@@ -8,6 +8,8 @@ from django.db import models
 from hallar.accord.models.point import Point
 from hallar.casework.models import Record
 
+LONGEST_ABOUT = 300
+
 
 class PointChange(Record):
     """Something done to a point: its words moved or corrected, it was set aside, what it rests on taken back.
@@ -43,7 +45,7 @@ class PointChange(Record):
     parts = models.PositiveIntegerField(default=0, editable=False)
     offers = models.PositiveIntegerField(default=0, editable=False)
     corrected = models.JSONField(default=dict, editable=False)
-    about = models.CharField(max_length=300, blank=True, editable=False)
+    about = models.CharField(max_length=LONGEST_ABOUT, blank=True, editable=False)
     reason = models.TextField(max_length=2000, blank=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(auto_now_add=True)

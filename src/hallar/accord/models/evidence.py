@@ -15,6 +15,9 @@ from hallar.accord.models.point import Point
 from hallar.accord.models.programme import Activity
 from hallar.casework.models import Record
 
+SOURCES = ("later", "document", "activity", "indicator")
+"""What evidence can be in: each says in words what it is."""
+
 
 class Evidence(Record):
     """One piece of evidence for a point: a later point, a passage, a programme, a series, or words.

@@ -7,8 +7,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-EARLIEST = date(1800, 1, 1)
-"""No accord that is followed is older."""
+from hallar.accord.earliest import EARLIEST_YEAR
+
 YEARS_AHEAD = 100
 MOST_OFFICIALS, MOST_HOURS = 100_000, 10_000
 """Of one course."""
@@ -21,8 +21,8 @@ def plausible_day(day: date) -> None:
         ValidationError: it is before 1800, or more than a hundred years ahead.
     """
     latest = date.today().year + YEARS_AHEAD
-    if day < EARLIEST or day.year > latest:
+    if not EARLIEST_YEAR <= day.year <= latest:
         raise ValidationError(
             _("Check the year: it lies between %(first)d and %(last)d."),
-            params={"first": EARLIEST.year, "last": latest},
+            params={"first": EARLIEST_YEAR, "last": latest},
         )

@@ -15,6 +15,7 @@ from hallar.accord.models.document import Document
 from hallar.accord.models.lists import ListField
 from hallar.accord.models.plausible import plausible_day
 from hallar.accord.page_words import lazy_word
+from hallar.accord.recurrence import MOST_MONTHS
 from hallar.casework.models import Record
 
 
@@ -45,7 +46,6 @@ class DraftState(models.TextChoices):
 
 IN_PLAY = (DraftState.DRAFT, DraftState.CONFIRMED)
 """Neither set aside nor merged nor split."""
-MOST_MONTHS = 120
 """What recurs comes again within ten years."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hallar.accord.board import confirmed_points
-from hallar.accord.models import Accord, Activity, Evidence, Milestone, Point
+from hallar.accord.models import SOURCES, Accord, Activity, Evidence, Milestone, Point
 
 VOCABULARY = "urn:hallar:accord:"
 CONTEXT: dict[str, Any] = {
@@ -48,9 +48,8 @@ def linked_data_of(accord: Accord, address: str, address_of: Callable[[Point], s
     documents = {one.pk: f"{address}#document-{one.pk}" for one in accord.documents.all()}
     points = confirmed_points(accord).select_related("parent", "replaced_by", "accord")
     points = points.prefetch_related(
-        "statements", "milestones", "owners", "evidence__document", "evidence__later", "evidence__activity",
-        "evidence__indicator",
-    )  # fmt: skip
+        "statements", "milestones", "owners", *(f"evidence__{one}" for one in SOURCES)
+    )
     described = {
         "@context": CONTEXT,
         "id": address,

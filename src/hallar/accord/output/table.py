@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext as _
 
 from hallar.accord.board import confirmed_points
-from hallar.accord.models import Accord, Evidence, Point
+from hallar.accord.models import SOURCES, Accord, Evidence, Point
 from hallar.casework.exporting import csv_text
 
 HEADING = (
@@ -27,9 +27,8 @@ def table_of(accord: Accord, address_of: Callable[[Point], str]) -> str:
         address_of: the address of a point's page.
     """
     points = confirmed_points(accord).select_related("document", "parent", "replaced_by")
-    return csv_text(
-        HEADING, _rows(points.prefetch_related("statements", *EVIDENCE).iterator(500), address_of)
-    )
+    points = points.prefetch_related("statements", *(f"evidence__{one}" for one in SOURCES))
+    return csv_text(HEADING, _rows(points.iterator(500), address_of))
 
 
 def _rows(points: Iterator[Point], address_of: Callable[[Point], str]) -> Iterator[list[object]]:
@@ -44,9 +43,6 @@ def _rows(points: Iterator[Point], address_of: Callable[[Point], str]) -> Iterat
             int(one.contested), "; ".join(last_words(one)), "; ".join(_accepted(one)), one.next_due or "",
             one.replaced_by.number if one.replaced_by else "", address_of(one),
         ]  # fmt: skip
-
-
-EVIDENCE = ("evidence__later", "evidence__document", "evidence__activity", "evidence__indicator")
 
 
 def _accepted(point: Point) -> list[str]:

@@ -36,10 +36,14 @@ def language_of(text: str) -> Language:
     >>> language_of("Both governments agreed to establish a working group.")
     'en'
     """
-    words = [word.lower() for word in _WORD.findall(text[:LOOKED_AT])]
-    spanish = sum(word in _SPANISH for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    found = _opening_words(text)
+    spanish = sum(word in _SPANISH for word in found)
+    english = sum(word in _ENGLISH for word in found)
     return "es" if spanish > english else "en"
+
+
+def _opening_words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text[:LOOKED_AT])]
 
 
 def foreign_language(text: str) -> str:
@@ -48,7 +52,7 @@ def foreign_language(text: str) -> str:
     >>> foreign_language("Die Minister kamen überein, sich im Herbst zu treffen.")
     ''
     """
-    found = [word.lower() for word in _WORD.findall(text[:LOOKED_AT])]
+    found = _opening_words(text)
     if len(found) < FEWEST_WORDS:
         return ""
     counts = {language: sum(word in small for word in found) for language, small in _FREQUENT.items()}

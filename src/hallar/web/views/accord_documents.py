@@ -17,7 +17,7 @@ from hallar.accord.parties import accords_in_view, is_party
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import DocumentForm, DocumentNameForm
 from hallar.web.forms.fields import VersionedForm
-from hallar.web.pages import CaseRequest, form_page, page, stored
+from hallar.web.pages import CaseRequest, carried_out, form_page, page, stored
 from hallar.web.views.accords import accord_of
 from hallar.web.views.versions import version_of
 
@@ -89,12 +89,7 @@ def document_remove(request: CaseRequest, number: int) -> HttpResponse:
     one = document_of(request, number)
     accord, count = one.accord_id, one.points.count()
     form = VersionedForm(request.POST or None, initial={"version": one.version})
-
-    def act() -> bool:
-        remove_document(by=request.user, document=one)
-        return True
-
-    if stored(form, act):
+    if carried_out(form, lambda: remove_document(by=request.user, document=one)):
         messages.success(request, _("Taken away with its drafts."))
         return redirect("accord", accord)
     told = ngettext(

@@ -17,6 +17,7 @@ from hallar.accord.actions.reopening import something_rests_on
 from hallar.accord.history import history_of
 from hallar.accord.models import (
     IN_PLAY,
+    SOURCES,
     Accord,
     DraftState,
     Evidence,
@@ -50,12 +51,13 @@ from hallar.web.views.versions import version_of
 def point(request: CaseRequest, number: int) -> HttpResponse:
     """Show a point with its sentence, its history and the evidence."""
     one = point_of(request, number)
-    evidence = one.evidence.select_related("later__document", "document", "activity", "indicator", "by")
+    evidence = one.evidence.select_related(*SOURCES, "later__document", "by")
     out_of_play = Q(state=Evidence.State.OFFERED) & ~Q(later__state__in=IN_PLAY)
+    party = is_party(request.user, one.accord)
     context = {
         "point": one,
         "today": date.today(),
-        "party": is_party(request.user, one.accord),
+        "party": party,
         "country": request.user.agency.country,
         # Who entered the earliest milestones was not kept; either party may take those away.
         "removable": {"", request.user.agency.country},
@@ -69,7 +71,7 @@ def point(request: CaseRequest, number: int) -> HttpResponse:
         "parts": one.parts.all(),
         "replaces": one.replaces.all(),
         "sums": sums_of(one),
-        "reopenable": one.state == DraftState.CONFIRMED and not something_rests_on(one),
+        "reopenable": party and one.state == DraftState.CONFIRMED and not something_rests_on(one),
     }
     return render(request, "accords/point.html", context)
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from hallar.accord.board import STANDINGS, board_of, confirmed_points, standing_points
 from hallar.accord.history import history_of
-from hallar.accord.models import Accord, DraftState, Evidence, Point
+from hallar.accord.models import SOURCES, Accord, DraftState, Evidence, Point
 from hallar.accord.programmes import sums_of
 from hallar.accord.standing import standing_of
 from hallar.accord.timeline import draw_accord
@@ -66,7 +66,7 @@ def public_point(request: HttpRequest, address: str, number: int) -> HttpRespons
         "concerned": point.concerned(),
         "standing": standing_of(point.statements.order_by("pk"), point.concerned()),
         "history": history_of(point, public=True),
-        "evidence": evidence.select_related("later__document", "document", "activity", "indicator"),
+        "evidence": evidence.select_related(*SOURCES, "later__document"),
         "milestones": point.milestones.all(),
         "owners": point.owners.all(),
         "parts": point.parts.filter(state=DraftState.CONFIRMED),

@@ -16,7 +16,7 @@ from hallar.accord.models import Activity, ExchangeRate, Indicator, TrainingCour
 from hallar.accord.parties import accords_in_view
 from hallar.casework.roles import Right
 from hallar.web.forms.accords import VersionedReasonForm
-from hallar.web.pages import CaseRequest, form_page, page, stored
+from hallar.web.pages import CaseRequest, carried_out, form_page, page
 
 Figure = TypeVar("Figure", Activity, ExchangeRate, Indicator, TrainingCourse)
 
@@ -52,12 +52,7 @@ def _removal(
     figure = get_object_or_404(rows.select_related("accord"), pk=number)
     form = VersionedReasonForm(request.POST or None, initial={"version": figure.version})
     told = str(figure)
-
-    def act() -> bool:
-        remove(by=request.user, figure=figure, **form.cleaned_data)
-        return True
-
-    if stored(form, act):
+    if carried_out(form, lambda: remove(by=request.user, figure=figure, **form.cleaned_data)):
         messages.success(request, _("Taken away: %(what)s.") % {"what": told})
         return redirect("accord_figures", figure.accord_id)
     back = reverse("accord_figures", args=[figure.accord_id])
